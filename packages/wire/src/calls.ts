@@ -1,0 +1,61 @@
+import { tabs } from "./tabs.js";
+
+/** Whether a call only looks ("consultation") or changes something on the server ("saisie"). */
+export type Access = "read" | "write";
+
+/** What is known of one remote function before it is called. */
+export interface CallRow {
+  /** Tab ("onglet") sent in the signature; absent for the calls that open a session. */
+  readonly tab?: number;
+  readonly access: Access;
+}
+
+/**
+ * Remote functions, by the name they bear on the wire.
+ *
+ * `Identification` and `Authentification` are listed as reads: asking again changes no data, though a
+ * refused answer is counted by the server.
+ *
+ * @evidence read in the official web client 2024.3 to 2025.2 (names and access); tabs as the official
+ *   client and pronotepy send them
+ */
+export const calls = {
+  FonctionParametres: { access: "read" },
+  Identification: { access: "read" },
+  Authentification: { access: "read" },
+  ParametresUtilisateur: { access: "read" },
+  /** Sent on each change of page, and by other clients to stay connected. */
+  Navigation: { access: "read", tab: tabs.home },
+  /** Keep-alive of servers before 2024.3.9. */
+  Presence: { access: "read", tab: tabs.home },
+  /** Log-out. */
+  SaisieDeconnexion: { access: "write", tab: tabs.home },
+  PageAccueil: { access: "read", tab: tabs.home },
+  PageEmploiDuTemps: { access: "read", tab: tabs.timetable },
+  PageEmploiDuTemps_DomainePresence: { access: "read", tab: tabs.timetable },
+  /** Homework under tab 88, lesson contents under tab 89: the tab decides what is filled. */
+  PageCahierDeTexte: { access: "read", tab: tabs.homework },
+  donneesContenusCDT: { access: "read", tab: tabs.lessonContents },
+  DernieresNotes: { access: "read", tab: tabs.latestGrades },
+  DernieresEvaluations: { access: "read", tab: tabs.latestEvaluations },
+  PageReleve: { access: "read", tab: tabs.gradeStatement },
+  PageBulletins: { access: "read", tab: tabs.report },
+  PagePresence: { access: "read", tab: tabs.schoolLife },
+  PageMenus: { access: "read", tab: tabs.menus },
+  PageActualites: { access: "read", tab: tabs.news },
+  PageAgenda: { access: "read", tab: tabs.agenda },
+  ListeMessagerie: { access: "read", tab: tabs.discussions },
+  ListeMessages: { access: "read", tab: tabs.discussions },
+  PageInfosPerso: { access: "read", tab: tabs.personalData },
+  PageEquipePedagogique: { access: "read", tab: tabs.teachingStaff },
+  ListeRessources: { access: "read", tab: tabs.students },
+  FicheEleve: { access: "read", tab: tabs.students },
+  DocumentsATelecharger: { access: "read", tab: tabs.documents },
+  SaisieTAFFaitEleve: { access: "write", tab: tabs.homework },
+  SaisieTAFARendreEleve: { access: "write", tab: tabs.homework },
+  SaisieActualites: { access: "write", tab: tabs.news },
+  SaisieMessage: { access: "write", tab: tabs.discussions },
+} as const satisfies Record<string, CallRow>;
+
+/** Name of a remote function that this package knows. */
+export type CallName = keyof typeof calls;

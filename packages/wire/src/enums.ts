@@ -1,0 +1,126 @@
+/**
+ * Kinds of resource (`G` of people, rooms, events).
+ *
+ * @evidence read in the official client (`EGenreRessource`); numbers from 57 on are those of 2025 and later
+ */
+export const resourceKinds = {
+  none: 0,
+  class: 1,
+  group: 2,
+  teacher: 3,
+  student: 4,
+  guardian: 5,
+  school: 10,
+  period: 11,
+  service: 12,
+  subject: 16,
+  room: 17,
+  staff: 34,
+  partOfClass: 57,
+  /** The same in 2024 and before. */
+  partOfClass2024: 58,
+  equipment: 79,
+  lessonLabel: 93,
+  site: 94,
+} as const satisfies Record<string, number>;
+
+/**
+ * `G` of a lesson (`TypeStatutCours`). It says nothing about cancellation.
+ *
+ * @evidence read in the official client
+ */
+export const lessonStatuses = {
+  normal: 0,
+  classCouncil: 1,
+  exceptional: 2,
+  historical: 3,
+  substitute: 4,
+} as const satisfies Record<string, number>;
+
+/**
+ * `marqueur` of a line of a lesson (`TypeHttpMarqueurContenuCours`).
+ *
+ * @evidence read in the official client
+ */
+export const lessonMarkers = {
+  reservedBy: 0,
+  timeLabel: 1,
+  lessonBookTitle: 2,
+  replacedTeacher: 3,
+  annualPeriod: 4,
+  parts: 5,
+  accompaniedStudents: 6,
+} as const satisfies Record<string, number>;
+
+/**
+ * `G` of a period of `General.ListePeriodes`.
+ *
+ * @evidence read in the official client; captures of 2025.2
+ */
+export const periodKinds = {
+  other: 0,
+  term: 1,
+  semester: 2,
+  year: 3,
+} as const satisfies Record<string, number>;
+
+/**
+ * `niveauDifficulte` of homework.
+ *
+ * @evidence read in the official client
+ */
+export const homeworkDifficulties = {
+  notGiven: 0,
+  easy: 1,
+  medium: 2,
+  hard: 3,
+} as const satisfies Record<string, number>;
+
+/**
+ * `genreRendu` of homework: how it is handed in.
+ *
+ * @evidence read in the official client
+ */
+export const handInKinds = {
+  none: 0,
+  paper: 1,
+  file: 2,
+  kiosk: 3,
+  recording: 4,
+} as const satisfies Record<string, number>;
+
+/**
+ * `G` of an attachment.
+ *
+ * @evidence read in the official client (`EGenreDocumentJoint`)
+ */
+export const attachmentKinds = {
+  link: 0,
+  file: 1,
+  cloud: 2,
+  kiosk: 3,
+  videoLink: 4,
+} as const satisfies Record<string, number>;
+
+/**
+ * Origin of a lesson-book entry (`categorie.G`, `originesCategorie[].G`); the announced test is 3.
+ *
+ * @evidence read in the official client
+ */
+export const lessonCategories = {
+  none: 0,
+  lesson: 1,
+  correction: 2,
+  test: 3,
+  oralQuiz: 4,
+  tutorial: 5,
+  practical: 6,
+  skillsEvaluation: 7,
+  interdisciplinary: 8,
+  support: 9,
+  oralMode: 10,
+  writtenMode: 11,
+  videoLesson: 12,
+  examination: 13,
+  ongoingEvaluation: 14,
+} as const satisfies Record<string, number>;

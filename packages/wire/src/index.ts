@@ -1,0 +1,71 @@
+export { type Access, type CallName, type CallRow, calls } from "./calls.js";
+export { type Dialect, type DialectRow, dialects, type Version, type WireNames } from "./dialects.js";
+export {
+  attachmentKinds,
+  handInKinds,
+  homeworkDifficulties,
+  lessonCategories,
+  lessonMarkers,
+  lessonStatuses,
+  periodKinds,
+  resourceKinds,
+} from "./enums.js";
+export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireAttachment,
+  WireHomework,
+  WireHomeworkPage,
+  WireLessonBookRequest,
+  WireTheme,
+} from "./pages/homework.js";
+export type {
+  WireClass,
+  WireGeneral,
+  WireHoliday,
+  WireParameters,
+  WirePeriod,
+  WirePerson,
+  WireSlotHour,
+  WireTab,
+  WireTabPeriods,
+  WireUserParameters,
+} from "./pages/school.js";
+export type {
+  WireAnswerSignature,
+  WireAuthentication,
+  WireFatalError,
+  WireIdentification,
+  WireRequestSignature,
+  WireWriteReport,
+} from "./pages/session.js";
+export type {
+  WireLesson,
+  WireLessonBookMark,
+  WireLessonLine,
+  WireTimetablePage,
+  WireTimetableRequest,
+  WireVirtualRoom,
+} from "./pages/timetable.js";
+export {
+  familySpaceNumbers,
+  type SpaceAudience,
+  type SpaceRow,
+  spaces,
+  startPageQuery,
+} from "./spaces.js";
+export { order, paths, publicRsaKey, startKeys } from "./start.js";
+export { type TabName, tabGroups, tabs } from "./tabs.js";
+export {
+  type Typed,
+  valueTypes,
+  type WireCardinalSet,
+  type WireDate,
+  type WireDomain,
+  type WireElement,
+  type WireGrade,
+  type WireHtml,
+  type WireList,
+  type WireNumberSet,
+  type WireRawString,
+  type WireReference,
+} from "./values.js";
