@@ -1,0 +1,65 @@
+import type { CallName, WireAnswerSignature, WireWriteReport } from "@preau/wire";
+import type { Profile } from "../profiles.js";
+import type { Ids } from "../session/ids.js";
+import type { Account, Instant, School, Student } from "../world/school.js";
+
+/** One call as a handler sees it: decrypted, checked for tab and member, ready to be answered. */
+export interface CallRequest {
+  /** Arguments; `{}` when there were none. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly tab: number | undefined;
+  readonly account: Account;
+  /** The pupil that the call is about: the account's own, or the parent's child named by the signature. */
+  readonly student: Student | undefined;
+  readonly school: School;
+  readonly ids: Ids;
+  /** The school's wall clock. */
+  readonly now: Instant;
+  readonly profile: Profile;
+  readonly options: SchoolOptions;
+}
+
+/** What a school may switch, whatever its version. */
+export interface SchoolOptions {
+  /** Tabs that `listeOngletsInvisibles` hides. */
+  readonly hiddenTabs: readonly number[];
+  /** Tabs that are listed and refused all the same. */
+  readonly refusedTabs: readonly number[];
+  /** Whether a timetable of several weeks in one request is honoured for families. */
+  readonly timetableRanges: boolean;
+  /** Consultation only. */
+  readonly exclusiveMode: boolean;
+}
+
+export interface CallAnswer {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly signature?: WireAnswerSignature;
+  /** Writes only: `{}` on success. */
+  readonly report?: WireWriteReport;
+}
+
+/** Answers one remote function from the world. Throws `Refusal` to refuse. */
+export interface CallHandler {
+  readonly name: CallName;
+  /** Tabs from which the official client makes this call; empty when it carries none. */
+  readonly tabs: readonly number[];
+  /** Keys that `data` may hold; strict mode refuses others, lenient mode says on the log what it forgave. */
+  readonly fields: readonly string[];
+  handle(request: CallRequest): CallAnswer;
+}
+
+/** A refusal that ends the session: the fatal `Erreur` of the protocol. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  /** `G` of the error. */
+  readonly code: number;
+  /** `Titre`, as a real server words it. */
+  readonly title: string;
+
+  /** `message` is for the emulator's log: what was wrong and which rule says so. */
+  constructor(code: number, title: string, message: string) {
+    super(message);
+    this.code = code;
+    this.title = title;
+  }
+}

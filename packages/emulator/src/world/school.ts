@@ -1,0 +1,197 @@
+/**
+ * The school as plain data. Everything the emulator answers comes from here; a write changes it.
+ *
+ * World ids are short, stable strings (`"student:12"`, `"lesson:…"`). They never leave the emulator: each
+ * session maps them to opaque `N`s of its own (`session/ids.ts`).
+ */
+
+/** Wall-clock day, `"2026-01-15"`. */
+export type Day = string;
+/** Wall-clock instant, `"2026-01-15T08:30"`. */
+export type Instant = string;
+
+export interface School {
+  readonly seed: number;
+  readonly name: string;
+  readonly city: string;
+  readonly year: SchoolYear;
+  readonly grid: Grid;
+  readonly subjects: readonly Subject[];
+  readonly rooms: readonly Room[];
+  readonly teachers: readonly Teacher[];
+  readonly staff: readonly StaffMember[];
+  readonly classes: readonly SchoolClass[];
+  readonly groups: readonly Group[];
+  readonly students: readonly Student[];
+  readonly parents: readonly Parent[];
+  readonly accounts: readonly Account[];
+  /** The whole year's timetable, sorted by start. */
+  readonly lessons: readonly Lesson[];
+  readonly homework: readonly Homework[];
+}
+
+/** The school year and its calendar. */
+export interface SchoolYear {
+  /** `"2026-2027"`. */
+  readonly label: string;
+  /** Monday of week 1. */
+  readonly firstMonday: Day;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** French holiday zone. */
+  readonly zone: "A" | "B" | "C";
+  readonly holidays: readonly Holiday[];
+  readonly periods: readonly Period[];
+  /** Open week days, 1 is Monday. */
+  readonly openDays: readonly number[];
+}
+
+export interface Holiday {
+  readonly id: string;
+  readonly name: string;
+  readonly from: Day;
+  /** Included. */
+  readonly to: Day;
+}
+
+export interface Period {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "term" | "semester" | "year" | "other";
+  /** `periodeNotation` on the wire. */
+  readonly marking: number;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Hours of the day: `places` slots, and the labels at their edges. */
+export interface Grid {
+  readonly placesPerDay: number;
+  readonly placesPerHour: number;
+  /** Start of slot i, `"08:00"`; one entry more than the day has places. */
+  readonly starts: readonly string[];
+  /** End of slot i; not always the next start, since a school has breaks. */
+  readonly ends: readonly string[];
+  /** First slot of the afternoon. */
+  readonly afternoon: number;
+  readonly lunch: { readonly from: number; readonly to: number };
+  readonly breaks: readonly { readonly name: string; readonly place: number }[];
+}
+
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+}
+export interface Room {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Teacher {
+  readonly id: string;
+  /** As families see it: `"Mme OSMONT L."`. */
+  readonly name: string;
+  readonly subjectIds: readonly string[];
+}
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+export interface SchoolClass {
+  readonly id: string;
+  readonly name: string;
+  readonly level: string;
+}
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly classIds: readonly string[];
+  readonly studentIds: readonly string[];
+}
+export interface Student {
+  readonly id: string;
+  /** `"VERDELOT Ninon"`. */
+  readonly name: string;
+  readonly classId: string;
+  readonly groupIds: readonly string[];
+  readonly isDelegate: boolean;
+}
+export interface Parent {
+  readonly id: string;
+  readonly name: string;
+  readonly childIds: readonly string[];
+}
+
+/** Someone who can log in, and where. */
+export interface Account {
+  readonly login: string;
+  readonly password: string;
+  readonly audience: "student" | "parent" | "school-life";
+  /** Student, parent or staff member. */
+  readonly personId: string;
+  readonly disabled?: boolean;
+  /** One line for the people who read the list of accounts. */
+  readonly about: string;
+}
+
+/** One entry of somebody's timetable. */
+export interface Lesson {
+  readonly id: string;
+  readonly kind: "lesson" | "outing" | "detention";
+  readonly day: Day;
+  /** Slot of the day, from 0. */
+  readonly slot: number;
+  readonly length: number;
+  /** Entries that lie outside the grid say their hours. */
+  readonly hours?: { readonly from: string; readonly to: string };
+  readonly subjectId?: string;
+  /** A label of its own instead of a subject: an outing's title. */
+  readonly title?: string;
+  readonly teacherIds: readonly string[];
+  readonly roomIds: readonly string[];
+  /** Whom it is for: classes, groups or single students. */
+  readonly classIds: readonly string[];
+  readonly groupIds: readonly string[];
+  readonly studentIds: readonly string[];
+  /** Sort position, larger for what was added later. */
+  readonly position: number;
+  readonly canceled?: boolean;
+  /** The displayed status. */
+  readonly status?: string;
+  /** `G` of the lesson: 0 normal, 1 council, 2 exceptional, 4 substitute. */
+  readonly nature?: number;
+  readonly replacedTeacherId?: string;
+  readonly memo?: string;
+  readonly test?: boolean;
+  readonly study?: boolean;
+  readonly exemptedStudentIds?: readonly string[];
+  readonly virtualRoom?: { readonly url: string; readonly label: string };
+  readonly companions?: readonly string[];
+}
+
+export interface Homework {
+  readonly id: string;
+  readonly classIds: readonly string[];
+  readonly groupIds: readonly string[];
+  readonly subjectId: string;
+  readonly lessonId?: string;
+  readonly given: Day;
+  readonly due: Day;
+  readonly html: string;
+  readonly formatted: boolean;
+  readonly difficulty: 0 | 1 | 2 | 3;
+  readonly minutes: number;
+  readonly handIn?: "paper" | "file" | "recording";
+  readonly attachments: readonly Attachment[];
+  readonly theme?: string;
+  /** Students who ticked it as done. */
+  readonly doneBy: Set<string>;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "file" | "link";
+  readonly url?: string;
+}
