@@ -1,0 +1,147 @@
+import type { WireDate } from "@preau/wire";
+import { Temporal } from "temporal-polyfill";
+import { UsageError } from "../errors/errors.js";
+
+declare const dateBrand: unique symbol;
+
+/** A day of the school's calendar, `"2026-01-15"`. */
+export type PlainDate = string & { readonly [dateBrand]: "PlainDate" };
+
+/** An instant on the school's wall clock, without zone: `"2026-01-15T08:30"`. */
+export type PlainDateTime = string & { readonly [dateBrand]: "PlainDateTime" };
+
+/**
+ * A day as callers may give it: any ISO string, a `Date` (read in the school's time zone) or a Temporal
+ * plain object.
+ */
+export type DateInput =
+  | string
+  | Date
+  | { readonly year: number; readonly month: number; readonly day: number };
+
+/** Forms met on the wire: `dd/mm/yyyy`, with `hh:mm:ss` or `HHhMM`, a weekday before, or a short year. */
+const wireDay =
+  /^(?:[^\d]+)?(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?:\s+(?:à\s+)?(\d{1,2})[:h](\d{1,2})(?::(\d{1,2}))?)?$/u;
+
+/** Day and time of a date of the wire; `undefined` when it is none. Two-figure years are of this century. */
+function parseWire(text: string): Temporal.PlainDateTime | undefined {
+  const match = wireDay.exec(text.trim());
+  if (match === null) return undefined;
+  const [, day, month, year, hour, minute] = match;
+  try {
+    return Temporal.PlainDateTime.from(
+      {
+        year: year?.length === 2 ? 2000 + Number(year) : Number(year),
+        month: Number(month),
+        day: Number(day),
+        hour: Number(hour ?? 0),
+        minute: Number(minute ?? 0),
+      },
+      { overflow: "reject" },
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the day of a date of the wire; `undefined` when it is none. */
+export function parseWireDay(text: string): PlainDate | undefined {
+  return parseWire(text)?.toPlainDate().toString() as PlainDate | undefined;
+}
+
+/** Reads an instant of the wire, to the minute; a bare day is its midnight. `undefined` when it is none. */
+export function parseWireInstant(text: string): PlainDateTime | undefined {
+  const instant = parseWire(text);
+  // "minute" leaves out the seconds, which no page shows.
+  return instant?.toString({ smallestUnit: "minute", roundingMode: "trunc" }) as PlainDateTime | undefined;
+}
+
+/** Reads a time of day of the wire, `08h30` or `08:30`, as `"08:30"`; `undefined` when it is none. */
+export function parseWireTime(text: string): string | undefined {
+  const match = /^(\d{1,2})[h:](\d{2})(?::\d{2})?$/u.exec(text.trim());
+  if (match === null) return undefined;
+  const [, hour = "", minute = ""] = match;
+  if (Number(hour) > 24 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, "0")}:${minute}`;
+}
+
+/** A day as requests carry it: not padded, at midnight, as the official client writes it. */
+export function encodeDay(day: PlainDate): WireDate {
+  const { year, month, day: dayOfMonth } = Temporal.PlainDate.from(day);
+  return { _T: 7, V: `${dayOfMonth}/${month}/${year} 0:0:0` };
+}
+
+/**
+ * The day that a caller named.
+ *
+ * @throws UsageError when it is no date
+ */
+export function toPlainDate(input: DateInput, timeZone: string): PlainDate {
+  try {
+    if (input instanceof Date) {
+      return Temporal.Instant.fromEpochMilliseconds(input.getTime())
+        .toZonedDateTimeISO(timeZone)
+        .toPlainDate()
+        .toString() as PlainDate;
+    }
+    if (typeof input === "string") return parseIsoDay(input, timeZone);
+    return Temporal.PlainDate.from(
+      { year: input.year, month: input.month, day: input.day },
+      { overflow: "reject" },
+    ).toString() as PlainDate;
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    throw new UsageError(`${describe(input)} is not a date.`, {
+      hint: 'Give an ISO date such as "2026-01-15".',
+      cause,
+    });
+  }
+}
+
+/** A string with an offset names an instant, so its day is the school's; one without is already a day. */
+function parseIsoDay(text: string, timeZone: string): PlainDate {
+  if (/T.*(?:Z|[+-]\d{2}(?::?\d{2})?)(?:\[|$)/iu.test(text)) {
+    return Temporal.Instant.from(text).toZonedDateTimeISO(timeZone).toPlainDate().toString() as PlainDate;
+  }
+  return Temporal.PlainDate.from(text).toString() as PlainDate;
+}
+
+function describe(input: DateInput): string {
+  if (typeof input === "string") return JSON.stringify(input);
+  return input instanceof Date ? "This Date" : "This object";
+}
+
+/** The instant of a wall-clock time in a zone, as ISO 8601 in UTC. A bare day is its midnight. */
+export function toInstant(value: PlainDate | PlainDateTime, timeZone: string): string {
+  return Temporal.PlainDateTime.from(value).toZonedDateTime(timeZone).toInstant().toString();
+}
+
+/** The day some days later (or earlier, when negative). */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return Temporal.PlainDate.from(day).add({ days }).toString() as PlainDate;
+}
+
+/** Days from one day to another; negative when the second comes first. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;
+}
+
+/** Day of the week, 1 is Monday. */
+export function weekday(day: PlainDate): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** Day of an instant. */
+export function dayOf(instant: PlainDateTime): PlainDate {
+  return instant.slice(0, 10) as PlainDate;
+}
+
+/** Instant of a day and a time of day, `"08:30"`. */
+export function at(day: PlainDate, time: string): PlainDateTime {
+  return `${day}T${time}` as PlainDateTime;
+}
+
+/** Today, on the school's calendar, from milliseconds since 1970. */
+export function dayAt(epochMs: number, timeZone: string): PlainDate {
+  return toPlainDate(new Date(epochMs), timeZone);
+}

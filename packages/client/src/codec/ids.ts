@@ -1,0 +1,37 @@
+import { StaleReferenceError, UsageError } from "../errors/errors.js";
+
+declare const idBrand: unique symbol;
+
+/**
+ * Identity of an entity within one session: opaque, and dead with it. It carries a tag of the session
+ * that issued it, so that a stale one is seen before anything is sent.
+ */
+export type Id = string & { readonly [idBrand]: true };
+
+/** Tag of a session: a few letters, drawn when it opens. */
+export type SessionTag = string;
+
+/** The id that callers see for an `N` of this session. */
+export function issueId(tag: SessionTag, n: string): Id {
+  return `${tag}~${n}` as Id;
+}
+
+/**
+ * The `N` behind an id of this session.
+ *
+ * @throws StaleReferenceError when another session issued it; nothing was sent
+ */
+export function resolveId(tag: SessionTag, id: string): string {
+  const separator = id.indexOf("~");
+  if (separator < 0) {
+    throw new UsageError("This is not an id that the library gave out.", {
+      hint: "Pass the entity, or its id, as it was returned.",
+    });
+  }
+  if (id.slice(0, separator) !== tag) {
+    throw new StaleReferenceError("This id belongs to an earlier session.", {
+      hint: "Fetch the list again and use the fresh entity.",
+    });
+  }
+  return id.slice(separator + 1);
+}

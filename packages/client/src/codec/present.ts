@@ -1,0 +1,13 @@
+type KeysOfAbsent<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
+
+/** An object whose possibly undefined members have become optional ones. */
+export type Present<T> = { [K in Exclude<keyof T, KeysOfAbsent<T>>]: T[K] } & {
+  [K in KeysOfAbsent<T>]?: Exclude<T[K], undefined>;
+};
+
+/** The object without its undefined members: absent values are omitted, never `undefined`. */
+export function present<T extends object>(value: T): Present<T> {
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  // Only undefined members were left out, which is what `Present` says.
+  return Object.fromEntries(entries) as Present<T>;
+}

@@ -1,0 +1,192 @@
+import { type ErrorDetails, PronoteError } from "./pronote-error.js";
+
+/** The library was called wrongly; nothing was sent. */
+export class UsageError extends PronoteError {
+  readonly code = "usage";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** No answer, or a broken one: the host is unknown, refuses, or the connection was cut. */
+export class NetworkError extends PronoteError {
+  readonly code = "network";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "later", details);
+  }
+}
+
+/** No answer in time. */
+export class TimeoutError extends PronoteError {
+  readonly code = "timeout";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "later", details);
+  }
+}
+
+/** Login or password wrong. Asking again with the same secret ends in a suspended address. */
+export class BadCredentialsError extends PronoteError {
+  readonly code = "credentials";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** The school has disabled this account. */
+export class AccountDisabledError extends PronoteError {
+  readonly code = "disabled";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** Name and password are right, yet this account may not enter this space. */
+export class AccessDeniedError extends PronoteError {
+  readonly code = "access-denied";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** The session is over: expired, refused, or out of step with the server. */
+export class SessionLostError extends PronoteError {
+  readonly code = "session-lost";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "later", details);
+  }
+}
+
+/** A write was sent and its answer is lost for good: it may or may not have been applied. */
+export class OutcomeUnknownError extends PronoteError {
+  readonly code = "outcome-unknown";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** An entity of an earlier session, which the server no longer knows under that id. */
+export class StaleReferenceError extends PronoteError {
+  readonly code = "stale-reference";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** Too many attempts: the server asks for patience. */
+export class RateLimitedError extends PronoteError {
+  readonly code = "rate-limited";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "later", details);
+  }
+}
+
+/** The server has suspended this network address, browsers included. */
+export class AddressSuspendedError extends PronoteError {
+  readonly code = "suspended";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "later", details);
+  }
+}
+
+/** The site is closed, busy or being updated. */
+export class ServerClosedError extends PronoteError {
+  readonly code = "server-closed";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "later", details);
+  }
+}
+
+/** The address answers, but not with a PRONOTE page. */
+export class NotPronoteError extends PronoteError {
+  readonly code = "not-pronote";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** The address leads to the login page of another service, such as a school portal (ENT). */
+export class PortalPageError extends PronoteError {
+  readonly code = "portal-page";
+  /** Host of the other service. */
+  readonly host: string;
+  constructor(message: string, host: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+    this.host = host;
+  }
+}
+
+/** Hidden by the school, or not among this account's rights. */
+export class NotAllowedError extends PronoteError {
+  readonly code = "not-allowed";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** Not in this version of PRONOTE, or not in this version of the library. */
+export class UnsupportedError extends PronoteError {
+  readonly code = "unsupported";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** A parent has no such child, or several that the name fits. */
+export class ChildNotFoundError extends PronoteError {
+  readonly code = "child-not-found";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** The account asks for a second factor (PIN, device name, new password) before it opens. */
+export class SecondFactorRequiredError extends PronoteError {
+  readonly code = "second-factor";
+  /** Numbers of what is asked (`actionsDoubleAuth`). */
+  readonly actions: readonly number[];
+  constructor(message: string, actions: readonly number[], details: ErrorDetails = {}) {
+    super(message, "never", details);
+    this.actions = actions;
+  }
+}
+
+/** The server said no, and the library has no better class for it: see `wireCode`. */
+export class RequestRefusedError extends PronoteError {
+  readonly code = "refused";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+  }
+}
+
+/** The server speaks a protocol that this version of the library does not know. */
+export class ProtocolChangedError extends PronoteError {
+  readonly code = "protocol-changed";
+  /** Step of the way in that differed. */
+  readonly step: string;
+  constructor(message: string, step: string, details: ErrorDetails = {}) {
+    super(message, "never", details);
+    this.step = step;
+  }
+}
+
+/** An answer that the library does not understand. The path says where. */
+export class DecodeError extends PronoteError {
+  readonly code = "decode";
+  /** Where, such as `listeDevoirs[3].bareme`. */
+  readonly path: string;
+  readonly expected: string;
+  /** Kind of what was there, never its value. */
+  readonly received: string;
+  constructor(
+    where: { readonly path: string; readonly expected: string; readonly received: string },
+    details: ErrorDetails = {},
+  ) {
+    super(`${where.path}: expected ${where.expected}, received ${where.received}.`, "never", {
+      hint: "This is a change of PRONOTE or a mistake of the library: please report this message.",
+      ...details,
+    });
+    this.path = where.path;
+    this.expected = where.expected;
+    this.received = where.received;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Access, CallName } from "@preau/wire";
+import type { SchoolCalendar } from "../codec/calendar.js";
+import type { PlainDate } from "../codec/dates.js";
+import type { SessionTag } from "../codec/ids.js";
+import type { Reader } from "../codec/reader.js";
+
+/** What encoders and readers may know of the session: data, never a connection. */
+export interface CallContext {
+  readonly calendar: SchoolCalendar;
+  /** Today on the school's calendar. */
+  readonly today: PlainDate;
+  /** Marks the ids of this session. */
+  readonly tag: SessionTag;
+  /** Families and staff are not shown the same lessons. */
+  readonly audience: "family" | "staff";
+  /** Whom the call is about: the user, or the chosen child of a parent. */
+  readonly subject?: Subject;
+}
+
+/** A person as requests refer to them; `n` is an `N` of this session. */
+export interface Subject {
+  readonly n: string;
+  readonly kind: number;
+  readonly name: string;
+}
+
+/** One remote function, as data: what is asked and how the answer is read. */
+export interface Call<Arguments, Result> {
+  /** Name on the wire; `@preau/wire` says its tab and whether it reads or writes. */
+  readonly wire: CallName;
+  /** Tab, where the function serves several. */
+  readonly tab?: number;
+  /** Payload, or `undefined` for none. */
+  readonly encode: (args: Arguments, context: CallContext) => object | undefined;
+  readonly decode: (page: Reader<never>, context: CallContext, args: Arguments) => Result;
+}
+
+/** Describes a remote function; the reader is typed by the page's shape. */
+export function defineCall<Wire, Arguments, Result>(call: {
+  readonly wire: CallName;
+  readonly tab?: number;
+  readonly encode: (args: Arguments, context: CallContext) => object | undefined;
+  readonly decode: (page: Reader<Wire>, context: CallContext, args: Arguments) => Result;
+}): Call<Arguments, Result> {
+  // A reader is the same object whatever the shape that lends it its key names.
+  return call as unknown as Call<Arguments, Result>;
+}
+
+/** Options of everything that asks the server. */
+export interface CallOptions {
+  /** Gives up waiting: the promise rejects with the signal's reason, and the session stays usable. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What work that takes several calls is given: a session, seen for one person. */
+export interface Runner {
+  run<Arguments, Result>(
+    call: Call<Arguments, Result>,
+    args: Arguments,
+    options?: CallOptions,
+  ): Promise<Result>;
+  context(): CallContext;
+  /** Says something of an answer that is no error. */
+  warn(warning: { call: string; path: string; expected: string; received: string }): void;
+  /** What a session has learnt of its server, kept as long as it lives. */
+  readonly memory: ServerMemory;
+}
+
+/** Habits of a server that are found out by asking. */
+export interface ServerMemory {
+  /** Whether a timetable of several weeks is honoured; unknown until seen. */
+  timetableRanges?: boolean;
+}
+
+/** Name, tab and access of a call that the library does not describe. */
+export interface RawCall {
+  readonly name: string;
+  readonly tab?: number | undefined;
+  readonly access: Access;
+}
