@@ -17,6 +17,8 @@ export interface SchoolCalendar {
   readonly grid: Grid;
   /** Weeks as the official client counts them, when they are not seven days from a Monday. */
   readonly cycle: Cycle;
+  /** Weeks that have lessons, when the school says which ("semaines H"). */
+  readonly teachingWeeks?: readonly number[];
 }
 
 /** Holidays ("vacances") or a bank holiday ("jour férié"). */
@@ -34,6 +36,8 @@ export interface Grid {
   readonly starts: readonly (string | undefined)[];
   /** End of each slot, by slot: not always the next start, since schools have breaks. */
   readonly ends: readonly (string | undefined)[];
+  /** Length of one place, where the grid has no hours. */
+  readonly minutesPerPlace?: number;
 }
 
 /** How a school counts its weeks ("cycles"). */
@@ -83,6 +87,21 @@ export function mondayOf(day: PlainDate): PlainDate {
 /** The holidays that a day belongs to, when it does. */
 export function holidayOn(calendar: SchoolCalendar, day: PlainDate): Holiday | undefined {
   return calendar.holidays.find((holiday) => day >= holiday.from && day <= holiday.to);
+}
+
+/** Whether lessons are to be expected in a week: it has a day that is in the year, open and no holiday. */
+export function isTeachingWeek(calendar: SchoolCalendar, week: number): boolean {
+  if (calendar.teachingWeeks !== undefined) return calendar.teachingWeeks.includes(week);
+  // Weeks that are no seven days have no first day to start from: they are taken to have lessons.
+  if (calendar.cycle.mode !== 0) return true;
+  const { firstWeekday, openWeekdays } = calendar.cycle;
+  const first = addDays(calendar.firstMonday, (week - 1) * 7);
+  return [0, 1, 2, 3, 4, 5, 6].some((index) => {
+    const day = addDays(first, index);
+    const rank = (weekday(day) - firstWeekday + 7) % 7;
+    const isOpen = openWeekdays.length === 0 ? rank < 5 : openWeekdays.includes(rank);
+    return isOpen && isInYear(calendar, day) && holidayOn(calendar, day) === undefined;
+  });
 }
 
 function clamp(calendar: SchoolCalendar, day: PlainDate): PlainDate {

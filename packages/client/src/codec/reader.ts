@@ -169,6 +169,11 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
     return this.#take(key);
   }
 
+  /** Says that something was not as it should be, though reading goes on. */
+  warn(key: keyof Wire & string, expected: string, received: string): void {
+    this.#reading.warn(this.#at(key), expected, received);
+  }
+
   #take(key: string): unknown {
     this.#read.add(key);
     // Own keys only: a key such as "constructor" must not reach the prototype.
@@ -209,10 +214,11 @@ function peel(value: unknown): unknown {
   return inner ?? undefined;
 }
 
-function isTyped(value: unknown): value is Typed<number, unknown> {
-  if (typeof value !== "object" || value === null) return false;
-  const keys = Object.keys(value);
-  return keys.length === 2 && "_T" in value && "V" in value && typeof value._T === "number" && value._T > 0;
+/** `_T` beside `V`; `V` alone is what some test servers of other projects write. */
+function isTyped(value: unknown): value is Typed<number, unknown> | { readonly V: unknown } {
+  if (typeof value !== "object" || value === null || !("V" in value)) return false;
+  const others = Object.keys(value).length - 1;
+  return others === 0 || (others === 1 && "_T" in value && typeof value._T === "number" && value._T > 0);
 }
 
 function record(reading: Reading, path: string, value: unknown): Readonly<Record<string, unknown>> {

@@ -1,0 +1,111 @@
+import { publicRsaKey, type SpaceRow, startPageQuery } from "@preau/wire";
+import { platform } from "#platform";
+import { fromUtf8, toBase64 } from "../codec/bytes.js";
+import { NotPronoteError, ProtocolChangedError } from "../errors/errors.js";
+import { errorFromPage } from "../errors/from-wire.js";
+import type { Environment } from "../platform/platform.js";
+import { ExchangeFailure, Sequence } from "../session/sequence.js";
+import type { ServerAddress } from "../transport/address.js";
+import { CookieJar } from "../transport/cookies.js";
+import { resolveManner } from "../transport/dialect.js";
+import { Http, type HttpLimits, TransportFailure } from "../transport/http.js";
+import { parseStartPage, type StartPage } from "../transport/start-page.js";
+
+/** A session that the server has opened, before anybody has said who they are. */
+export interface Opened {
+  readonly sequence: Sequence;
+  readonly page: StartPage;
+  readonly space: SpaceRow;
+  /** Payload of FonctionParametres, as it came. */
+  readonly parameters: unknown;
+}
+
+/** How to open a session. */
+export interface OpenOptions {
+  readonly address: ServerAddress;
+  readonly space: SpaceRow;
+  readonly environment: Environment;
+  readonly limits: HttpLimits;
+  readonly userAgent?: string | undefined;
+  /** Identity of this browser or device (`identifiantNav`), as an earlier session gave it. */
+  readonly clientIdentifier?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Servers filter on the browser's name, and from 2026 a mobile page opens another kind of session for a
+ * desktop one; both strings are sent on every request of a session.
+ *
+ * @evidence pronotepy #343, Pawnote
+ */
+const userAgents = {
+  desktop: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  mobile:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 PRONOTE Mobile APP Version/2.0.11",
+} as const satisfies Record<string, string>;
+
+/** Opens the page and makes the first exchange. Costs two requests. */
+export async function open(options: OpenOptions): Promise<Opened> {
+  const { address, space, environment, limits } = options;
+  const userAgent = options.userAgent ?? (space.mobile ? userAgents.mobile : userAgents.desktop);
+  const http = new Http(environment, new CookieJar(), userAgent, limits);
+  const page = await openPage(http, options);
+  const manner = resolveManner(page);
+  const place = { root: address.root, host: address.host, number: page.session, space: page.space };
+  const sequence = new Sequence({ place, http, environment, manner, maxBytes: limits.maxBytes });
+  const parameters = await fetchParameters(sequence, page, options);
+  options.signal?.throwIfAborted();
+  return { sequence, page, space, parameters };
+}
+
+async function openPage(http: Http, { address, space, signal }: OpenOptions): Promise<StartPage> {
+  const url = new URL(`${address.root}/${space.page}`);
+  for (const [key, value] of Object.values(startPageQuery)) url.searchParams.set(key, value);
+  const answer = await http.page(url.href, signal).catch((error: unknown) => {
+    throw error instanceof TransportFailure ? error.error : error;
+  });
+  const html = fromUtf8(answer.body) ?? new TextDecoder("windows-1252").decode(answer.body);
+  const page = parseStartPage(html, answer.headers.get("Server"));
+  if (page === undefined) throw errorFromPage({ host: address.host, status: answer.status, html });
+  if (page.space !== space.number) {
+    throw new ProtocolChangedError(
+      `${space.page} opened space ${page.space} instead of ${space.number}.`,
+      "start page",
+      { hint: "A server chooses the space by the browser's name: try the option userAgent." },
+    );
+  }
+  return page;
+}
+
+/** FonctionParametres: hands over the vector, and learns the school. */
+async function fetchParameters(sequence: Sequence, page: StartPage, options: OpenOptions): Promise<unknown> {
+  const iv = options.environment.randomBytes(16);
+  const { names } = sequence;
+  const payload = { Uuid: ivForServer(page, iv), identifiantNav: options.clientIdentifier ?? null };
+  // Up to 2024.3 the inner names changed within one family: both are sent, and the answer tells.
+  const isNameKnown = sequence.manner.dialect.flags === "enable";
+  const secured = isNameKnown ? { [names.payload]: payload } : { donnees: payload, data: payload };
+  const { inner } = await sequence.open("FonctionParametres", secured, iv).catch(unwrap);
+  const payloadName = isNameKnown ? names.payload : "data" in inner ? "data" : "donnees";
+  if (!isNameKnown) {
+    sequence.useNames({
+      ...names,
+      payload: payloadName,
+      signature: payloadName === "data" ? "Signature" : "_Signature_",
+    });
+  }
+  const parameters = inner[payloadName];
+  if (typeof parameters === "object" && parameters !== null) return parameters;
+  throw new NotPronoteError(`${options.address.host} opened a session but says nothing of the school.`);
+}
+
+/** The vector as the server wants it: plain on a secure page, encrypted otherwise. */
+function ivForServer(page: StartPage, iv: Uint8Array): string {
+  const key = page.pageKey ?? (page.insecure ? publicRsaKey : undefined);
+  return toBase64(key === undefined ? iv : platform.rsaEncrypt(iv, key.modulus, key.exponent));
+}
+
+/** During login a failed exchange is simply its error: nothing has been changed yet. */
+export function unwrap(failure: unknown): never {
+  throw failure instanceof ExchangeFailure ? failure.error : failure;
+}

@@ -1,0 +1,62 @@
+import type { Member } from "../api/account.js";
+import { type Homework, homeworkBetween } from "../api/homework.js";
+import type { Lesson } from "../api/timetable/lesson.js";
+import { lessonsBetween } from "../api/timetable.js";
+import type { DateInput } from "../codec/dates.js";
+import type { CallOptions } from "../session/call.js";
+import { ClientBase } from "./client-base.js";
+import { type Connection, connect } from "./connection.js";
+import type { LoginOptions } from "./options.js";
+
+/** Options of `lessons`. */
+export interface LessonOptions extends CallOptions {
+  /** Every entry as the server sent it, superseded ones included; default false. */
+  readonly raw?: boolean;
+}
+
+/** A pupil's account ("Espace Élèves"), or a parent's view of one child. */
+export class Client extends ClientBase {
+  /** @internal Use `Client.login`. */
+  constructor(connection: Connection, member?: () => Member) {
+    super(connection, member);
+  }
+
+  /**
+   * Logs in to a pupil's space with a name and a password. Five requests.
+   *
+   * @throws BadCredentialsError · AccountDisabledError · AccessDeniedError · SecondFactorRequiredError
+   * @throws NetworkError · TimeoutError · ServerClosedError · AddressSuspendedError · RateLimitedError
+   * @throws NotPronoteError · PortalPageError · ProtocolChangedError · UsageError
+   */
+  static async login(options: LoginOptions): Promise<Client> {
+    return new Client(await connect(options, "student"));
+  }
+
+  /**
+   * Lessons of a day, or of a range with its end included ("emploi du temps"), sorted by start. Resolved
+   * as the official page shows them: a cancelled lesson hidden behind its replacement is left out, and
+   * told by `replaces`. One request, however long the range, where the server honours ranges; otherwise
+   * one a week.
+   *
+   * @throws NotAllowedError when the school does not show the timetable
+   */
+  async lessons(
+    from: DateInput,
+    to: DateInput = from,
+    options: LessonOptions = {},
+  ): Promise<readonly Lesson[]> {
+    const range = this.range(from, to);
+    return lessonsBetween(this.runner, range, { ...options, access: this.member.timetableAccess });
+  }
+
+  /**
+   * Homework due from a day on ("travail à faire"), sorted by due date: to the end of the range, included,
+   * or else of the school year. One request.
+   */
+  async homework(from: DateInput, to?: DateInput, options: CallOptions = {}): Promise<readonly Homework[]> {
+    const start = this.day(from);
+    const { lastDay } = this.connection.school.calendar;
+    const range = this.range(start, to ?? (start > lastDay ? start : lastDay));
+    return homeworkBetween(this.runner, range, options);
+  }
+}

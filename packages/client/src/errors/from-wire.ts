@@ -1,0 +1,202 @@
+import { accessRefusals, fatalErrors, pageSentences, type WireFatalError } from "@preau/wire";
+import {
+  AccessDeniedError,
+  AccountDisabledError,
+  AddressSuspendedError,
+  BadCredentialsError,
+  NotAllowedError,
+  NotPronoteError,
+  PortalPageError,
+  ProtocolChangedError,
+  RateLimitedError,
+  RequestRefusedError,
+  ServerClosedError,
+  SessionLostError,
+  StaleReferenceError,
+} from "./errors.js";
+import type { ErrorDetails, PronoteError } from "./pronote-error.js";
+
+type Make = (details: ErrorDetails) => PronoteError;
+
+const sessionOver: Make = (details) =>
+  new SessionLostError("The server has ended this session.", {
+    hint: "Log in again; not in a loop, or the address is suspended.",
+    ...details,
+  });
+const stale: Make = (details) =>
+  new StaleReferenceError("The server does not know this object any more.", {
+    hint: "Fetch the list again and use the fresh entity.",
+    ...details,
+  });
+const suspended: Make = (details) =>
+  new AddressSuspendedError("The server has suspended this network address.", {
+    hint: "Wait some hours. Browsers of the same address are refused too, and trying prolongs it.",
+    ...details,
+  });
+const tooMany: Make = (details) =>
+  new RateLimitedError("The server has seen too many failed attempts.", {
+    hint: "Wait at least an hour before trying again.",
+    ...details,
+  });
+const notAllowed: Make = (details) =>
+  new NotAllowedError("The server refuses this page to this account.", {
+    hint: "Logging in again changes nothing.",
+    ...details,
+  });
+
+/** The one table from the numbers of a fatal `Erreur` to errors. */
+const byFatalNumber: ReadonlyMap<number, Make> = new Map<number, Make>([
+  [fatalErrors.accessRefused, notAllowed],
+  [fatalErrors.addressSuspended, suspended],
+  [fatalErrors.sessionUnknown, sessionOver],
+  [fatalErrors.sessionExpired, sessionOver],
+  [fatalErrors.pageExpired4, sessionOver],
+  [fatalErrors.pageExpired6, sessionOver],
+  [fatalErrors.pageExpired7, sessionOver],
+  [fatalErrors.foreignObject, stale],
+  [fatalErrors.staleObject, stale],
+  [
+    fatalErrors.pageNotDisplayable,
+    (details) =>
+      new ProtocolChangedError("The server cannot display this page.", "opening the session", {
+        hint: "It may speak a protocol that this version of the library does not know.",
+        ...details,
+      }),
+  ],
+  [
+    fatalErrors.wrongLogin,
+    (details) => new BadCredentialsError("The server does not know this login.", details),
+  ],
+  [fatalErrors.tooManyAttempts, tooMany],
+]);
+
+/** Where no number helps, the server's French decides; nowhere else in the library. */
+const byFatalText: readonly (readonly [RegExp, Make])[] = [
+  [/page a expir/iu, sessionOver],
+  [/adresse IP/u, suspended],
+  [/dépassé le nombre/iu, tooMany],
+  [/refusé|droits/iu, notAllowed],
+];
+
+/** Error of a fatal `Erreur`. Whatever it is, the session is over on the server. */
+export function errorFromFatal(error: WireFatalError, call: string): PronoteError {
+  const wireMessage = [error.Titre, error.Message]
+    .filter((text) => text !== undefined && text !== "")
+    .join(" – ");
+  const details: ErrorDetails = { call, wireCode: error.G, wireMessage };
+  const make =
+    byFatalNumber.get(error.G ?? -1) ?? byFatalText.find(([pattern]) => pattern.test(wireMessage))?.[1];
+  if (make !== undefined) return make(details);
+  return new RequestRefusedError(`The server refused with error ${error.G ?? "without a number"}.`, details);
+}
+
+/** The one table from `Acces` numbers to errors. */
+const byAccessNumber: ReadonlyMap<number, Make> = new Map<number, Make>([
+  [
+    accessRefusals.badCredentials,
+    (details) =>
+      new BadCredentialsError("Login or password is wrong.", {
+        hint: "Upper and lower case may count. Do not try the same again: the server counts failures.",
+        ...details,
+      }),
+  ],
+  [
+    accessRefusals.profileNotAllowed,
+    denied("This account's profile may not enter this space.", "Is it the right space for this account?"),
+  ],
+  [accessRefusals.classModeRefused, denied("The in-class mode is refused.")],
+  [
+    accessRefusals.noRecord,
+    denied("This account is linked to no record of the school.", "The school can mend this."),
+  ],
+  [accessRefusals.noDisplay, denied("This account has no page to show.", "The school can mend this.")],
+  [accessRefusals.studentLeft, denied("This pupil has left the school.")],
+  [accessRefusals.functionNotAllowed, denied("This account's function may not enter.")],
+  [accessRefusals.companionWithoutStudent, denied("No pupil is assigned to this account.")],
+  [
+    accessRefusals.message,
+    denied("The school refuses this account with a message.", "Read it in wireMessage."),
+  ],
+  [
+    accessRefusals.accountDisabled,
+    (details) =>
+      new AccountDisabledError("The school has disabled this account.", {
+        hint: "The school can enable it again.",
+        ...details,
+      }),
+  ],
+]);
+
+function denied(message: string, hint?: string): Make {
+  return (details) => new AccessDeniedError(message, hint === undefined ? details : { hint, ...details });
+}
+
+/** Error of a refused authentication. */
+export function errorFromAccess(access: number, wireMessage: string | undefined): PronoteError {
+  const details: ErrorDetails = { call: "Authentification", wireCode: access, wireMessage };
+  const make = byAccessNumber.get(access);
+  return make?.(details) ?? new AccessDeniedError(`The server refuses this account (${access}).`, details);
+}
+
+/** Error of a refusal that spares the session (`Signature.Erreur`, or a write report). */
+export function errorFromRefusal(call: string, wireMessage: string | undefined): PronoteError {
+  const details: ErrorDetails = { call, wireMessage };
+  if (wireMessage !== undefined && /droits|refusé/iu.test(wireMessage)) return notAllowed(details);
+  return new RequestRefusedError("The server refused this request.", {
+    hint: "Its reason is in wireMessage.",
+    ...details,
+  });
+}
+
+/**
+ * Error of a page that is not what was asked for: suspended, closed, another service's, or anything else.
+ */
+export function errorFromPage(page: {
+  readonly host: string;
+  readonly status: number;
+  readonly html: string;
+  readonly call?: string;
+}): PronoteError {
+  const { host, status, html } = page;
+  const details: ErrorDetails = { call: page.call };
+  // Entities and typographic apostrophes are common in these pages.
+  const text = html.replace(/&#0?39;|&apos;|&rsquo;|’/gu, "'").replace(/&eacute;/gu, "é");
+  if (text.includes(pageSentences.addressSuspended)) return suspended(details);
+  if (text.includes(pageSentences.siteClosed) || text.includes(pageSentences.siteBusy)) {
+    return new ServerClosedError(`${host} says that the site is not available now.`, details);
+  }
+  if (text.includes(pageSentences.unknownPage) || text.includes(pageSentences.pageNotDisplayable)) {
+    return new NotPronoteError(`${host} does not have this page.`, {
+      hint: "Check the space in the address: eleve.html, parent.html, viescolaire.html…",
+      ...details,
+    });
+  }
+  if (status === 429) return tooMany({ ...details, wireCode: status });
+  if (status >= 500) {
+    return new ServerClosedError(`${host} answers with error ${status}.`, { ...details, wireCode: status });
+  }
+  const portal = portalOf(html, host);
+  if (portal !== undefined) return portal;
+  if (status === 404) {
+    return new NotPronoteError(`${host} has no such page.`, {
+      hint: "Check the path: it usually ends in /pronote/eleve.html or another space's page.",
+      ...details,
+    });
+  }
+  return new NotPronoteError(`${host} answers, but not with a PRONOTE page.`, {
+    hint: "Open the address in a browser: it must show the school's PRONOTE.",
+    ...details,
+  });
+}
+
+/** Another service's login page: a form with a password, or a form that is sent to another host. */
+function portalOf(html: string, host: string): PortalPageError | undefined {
+  const action = /<form\b[^>]*\baction\s*=\s*["']?(https?:\/\/[^\s"'>]+)/iu.exec(html)?.[1];
+  const target = action !== undefined && URL.canParse(action) ? new URL(action).hostname : undefined;
+  const asksPassword = /<input\b[^>]*\btype\s*=\s*["']?password/iu.test(html);
+  if (target === undefined && !asksPassword) return undefined;
+  const other = target ?? host;
+  return new PortalPageError(`${host} shows the login page of another service (${other}).`, other, {
+    hint: "This school signs in through a portal (ENT), which this version of the library cannot do yet.",
+  });
+}

@@ -1,0 +1,57 @@
+export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/account.js";
+export type { Attachment } from "./api/attachment.js";
+export type { Feature } from "./api/features.js";
+export type { HandIn, Homework } from "./api/homework.js";
+export type { Period, ServerInfo } from "./api/school.js";
+export type { Subject } from "./api/subject.js";
+export type {
+  Exemption,
+  Lesson,
+  LessonChange,
+  OtherLesson,
+  VirtualClassroom,
+} from "./api/timetable/lesson.js";
+export { ClientBase, type PostOptions, type ServerDescription } from "./client/client-base.js";
+export type { ClientEvents } from "./client/events.js";
+export { login } from "./client/login.js";
+export type { LoginOptions } from "./client/options.js";
+export { type ChildInput, ParentClient } from "./client/parent-client.js";
+export { VieScolaireClient } from "./client/school-life-client.js";
+export { Client, type LessonOptions } from "./client/student-client.js";
+export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";
+export type { Id } from "./codec/ids.js";
+export type { Key } from "./codec/keys.js";
+export type { ReadingWarning } from "./codec/reader.js";
+export {
+  AccessDeniedError,
+  AccountDisabledError,
+  AddressSuspendedError,
+  BadCredentialsError,
+  ChildNotFoundError,
+  DecodeError,
+  NetworkError,
+  NotAllowedError,
+  NotPronoteError,
+  OutcomeUnknownError,
+  PortalPageError,
+  ProtocolChangedError,
+  RateLimitedError,
+  RequestRefusedError,
+  SecondFactorRequiredError,
+  ServerClosedError,
+  SessionLostError,
+  StaleReferenceError,
+  TimeoutError,
+  UnsupportedError,
+  UsageError,
+} from "./errors/errors.js";
+export {
+  type ErrorCode,
+  type ErrorDetails,
+  isPronoteError,
+  PronoteError,
+  type RetryAdvice,
+} from "./errors/pronote-error.js";
+export type { Environment } from "./platform/platform.js";
+export type { CallOptions } from "./session/call.js";
+export type { UnreadKeys } from "./session/session.js";

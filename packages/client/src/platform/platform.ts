@@ -1,0 +1,42 @@
+/**
+ * What the library needs of the machine it runs on: a few pure functions on bytes. Every platform offers
+ * the same, and `#platform` resolves to the right one.
+ */
+export interface Platform {
+  /** Name for diagnostics, such as `node`. */
+  readonly name: string;
+  md5(data: Uint8Array): Uint8Array;
+  sha256(data: Uint8Array): Uint8Array;
+  /** AES-128-CBC with PKCS#7 padding. */
+  aesEncrypt(data: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array;
+  /** The reverse; `undefined` when the length or the padding (1 to 16 equal bytes) is wrong. */
+  aesDecrypt(data: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array | undefined;
+  /** Deflate without header. */
+  deflate(data: Uint8Array): Uint8Array;
+  /** The reverse; `undefined` when the data is none, or inflates beyond `maxBytes`. */
+  inflate(data: Uint8Array, maxBytes: number): Uint8Array | undefined;
+  /** RSA PKCS#1 v1.5 encryption. Modulus and exponent are hexadecimal. */
+  rsaEncrypt(data: Uint8Array, modulus: string, exponent: string): Uint8Array;
+}
+
+/** The world outside, as the library sees it; every part may be replaced through the options. */
+export interface Environment {
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  now(): number;
+  randomBytes(length: number): Uint8Array;
+  /** Resolves after that many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
+}
+
+/** The environment of this process. */
+export const defaultEnvironment: Environment = {
+  // Looked up at each call, so that a replaced global is honoured.
+  fetch: (input, init) => globalThis.fetch(input, init),
+  now: () => Date.now(),
+  randomBytes: (length) => globalThis.crypto.getRandomValues(new Uint8Array(length)),
+  wait: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
+};

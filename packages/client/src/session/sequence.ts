@@ -1,0 +1,213 @@
+import { order as orderNumbers, paths, type WireNames } from "@preau/wire";
+import { fromUtf8 } from "../codec/bytes.js";
+import { DecodeError, ProtocolChangedError, SessionLostError } from "../errors/errors.js";
+import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
+import type { PronoteError } from "../errors/pronote-error.js";
+import type { Environment } from "../platform/platform.js";
+import { Cipher, openingCipher } from "../transport/cipher.js";
+import type { Manner } from "../transport/dialect.js";
+import { type OpenedAnswer, openAnswer, type SecuredPart, sealRequest } from "../transport/envelope.js";
+import { type Http, type HttpAnswer, TransportFailure } from "../transport/http.js";
+
+/** Where a session lives on its server. */
+export interface SessionPlace {
+  readonly root: string;
+  readonly host: string;
+  /** Session number. */
+  readonly number: number;
+  /** Number of the space. */
+  readonly space: number;
+}
+
+/** What came back from one exchange. */
+export interface Exchanged {
+  readonly inner: SecuredPart;
+  readonly files: readonly string[];
+}
+
+/** How one exchange ended without an answer, for those who decide what it means to the caller. */
+export class ExchangeFailure extends Error {
+  override readonly name = "ExchangeFailure";
+  /** `unsent`: nothing reached the server. `refused`: it said no. `lost`: nobody knows. */
+  readonly kind: "unsent" | "refused" | "lost";
+  readonly error: PronoteError;
+
+  constructor(kind: ExchangeFailure["kind"], error: PronoteError) {
+    super(error.message, { cause: error });
+    this.kind = kind;
+    this.error = error;
+  }
+}
+
+/** Waits before a lost answer is asked for again, in milliseconds: as many tries as there are waits. */
+const patience = { cut: [300, 1500], timeout: [300], unreadable: [0] } as const satisfies Record<
+  string,
+  readonly number[]
+>;
+
+/**
+ * The numbered conversation with a server. The only writer of the order number and of the keys; whoever
+ * calls `exchange` sees to it that calls come one at a time.
+ */
+export class Sequence {
+  readonly place: SessionPlace;
+  readonly #http: Http;
+  readonly #environment: Environment;
+  readonly #manner: Manner;
+  readonly #maxBytes: number;
+  #names: WireNames;
+  #cipher = openingCipher;
+  #iv: Uint8Array = new Uint8Array();
+  #next: number = orderNumbers.first;
+
+  constructor(options: {
+    readonly place: SessionPlace;
+    readonly http: Http;
+    readonly environment: Environment;
+    readonly manner: Manner;
+    readonly maxBytes: number;
+  }) {
+    this.place = options.place;
+    this.#http = options.http;
+    this.#environment = options.environment;
+    this.#manner = options.manner;
+    this.#names = options.manner.dialect.names;
+    this.#maxBytes = options.maxBytes;
+  }
+
+  /** Key names inside the secured part. */
+  get names(): WireNames {
+    return this.#names;
+  }
+
+  get manner(): Manner {
+    return this.#manner;
+  }
+
+  /** The session's cipher; its key never leaves this room otherwise. */
+  get cipher(): Cipher {
+    return this.#cipher;
+  }
+
+  /** Cipher of a challenge: another key under the session's vector. */
+  cipherFor(keyBytes: Uint8Array): Cipher {
+    return new Cipher(keyBytes, this.#iv);
+  }
+
+  /** Goes on with the key that the authentication gave. */
+  useKey(keyBytes: Uint8Array): void {
+    this.#cipher = this.cipherFor(keyBytes);
+  }
+
+  /** Goes on with the inner names that the first answer turned out to use. */
+  useNames(names: WireNames): void {
+    this.#names = names;
+  }
+
+  /** First exchange: the request goes without a vector, its answer comes under the one it hands over. */
+  async open(call: string, secured: SecuredPart, iv: Uint8Array): Promise<Exchanged> {
+    const order = this.#cipher.encrypt(String(this.#next));
+    const body = this.#seal(call, order, secured);
+    this.#iv = iv;
+    this.#cipher = this.cipherFor(new Uint8Array());
+    return this.#roundTrip(call, order, body);
+  }
+
+  /**
+   * One request and its answer. A lost answer is asked for again with the same number and body: the
+   * server answers it from memory.
+   *
+   * @throws ExchangeFailure
+   */
+  async exchange(call: string, secured: SecuredPart): Promise<Exchanged> {
+    const order = this.#cipher.encrypt(String(this.#next));
+    return this.#roundTrip(call, order, this.#seal(call, order, secured));
+  }
+
+  #seal(call: string, order: string, secured: SecuredPart): string {
+    const session = this.place.number;
+    return sealRequest(this.#manner, this.#names, this.#cipher, { session, order, call, secured });
+  }
+
+  async #roundTrip(call: string, order: string, body: string): Promise<Exchanged> {
+    const { root, space, number } = this.place;
+    const address = `${root}/${paths.call}/${space}/${number}/${order}`;
+    let seen = false;
+    for (let attempt = 0; ; attempt += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- a try follows from the failure of the one before
+      const outcome = await this.#attempt(address, call, body);
+      if ("inner" in outcome) {
+        this.#next += orderNumbers.step;
+        return outcome;
+      }
+      seen ||= outcome.seen;
+      const wait = outcome.waits[attempt];
+      if (wait === undefined) {
+        throw new ExchangeFailure(seen ? outcome.kind : "unsent", outcome.error);
+      }
+      // oxlint-disable-next-line no-await-in-loop -- patience between two tries is the point
+      await this.#environment.wait(wait);
+    }
+  }
+
+  async #attempt(address: string, call: string, body: string): Promise<Exchanged | Failed> {
+    let answer: HttpAnswer;
+    try {
+      answer = await this.#http.post(address, body);
+    } catch (error) {
+      if (!(error instanceof TransportFailure)) throw error;
+      const waits = error.error.code === "timeout" ? patience.timeout : patience.cut;
+      return {
+        kind: "lost",
+        error: error.error,
+        seen: error.sent,
+        waits: error.error.retry === "never" ? [] : waits,
+      };
+    }
+    const text = fromUtf8(answer.body);
+    if (answer.status !== 200 || text === undefined || text.trimStart().startsWith("<")) {
+      return this.#pageInstead(answer, text, call);
+    }
+    return this.#read(openAnswer(this.#manner, this.#names, this.#cipher, text, this.#maxBytes), call);
+  }
+
+  #pageInstead(answer: HttpAnswer, text: string | undefined, call: string): Failed {
+    if (answer.status === 200 && text === undefined) return unreadable(call, "the answer is not text");
+    const { host } = this.place;
+    const error = errorFromPage({ host, status: answer.status, html: text ?? "", call });
+    return { kind: "lost", error, seen: true, waits: [] };
+  }
+
+  #read(opened: OpenedAnswer, call: string): Exchanged | Failed {
+    if (opened.kind === "unreadable") return unreadable(call, opened.why);
+    if (opened.kind === "fatal") {
+      return { kind: "refused", error: errorFromFatal(opened.error, call), seen: true, waits: [] };
+    }
+    const rightSession = opened.session === this.place.number || opened.session === 0;
+    if (!rightSession || opened.order !== this.#cipher.encrypt(String(this.#next + 1))) {
+      const error = new SessionLostError("The answer belongs to another request: out of step.", { call });
+      return { kind: "lost", error, seen: true, waits: [] };
+    }
+    return { inner: opened.inner, files: opened.files };
+  }
+}
+
+interface Failed {
+  readonly kind: "refused" | "lost";
+  readonly error: PronoteError;
+  /** The server may have seen the request. */
+  readonly seen: boolean;
+  /** Waits before the further tries. */
+  readonly waits: readonly number[];
+}
+
+function unreadable(call: string, why: string): Failed {
+  const error =
+    call === "FonctionParametres"
+      ? new ProtocolChangedError(`The first answer cannot be read: ${why}.`, "first answer", { call })
+      : new DecodeError(
+          { path: "answer", expected: "an envelope", received: "something else" },
+          { call, hint: `(${why})` },
+        );
+  return { kind: "lost", error, seen: true, waits: patience.unreadable };
+}

@@ -1,0 +1,266 @@
+import {
+  type CallName,
+  calls,
+  tabs as tabNumbers,
+  type WireAnswerSignature,
+  type WireReference,
+  type WireRequestSignature,
+  type WireWriteReport,
+} from "@preau/wire";
+import type { SessionTag } from "../codec/ids.js";
+import { Reading, type ReadingWarning } from "../codec/reader.js";
+import {
+  NotAllowedError,
+  OutcomeUnknownError,
+  RequestRefusedError,
+  SessionLostError,
+  TimeoutError,
+  UsageError,
+} from "../errors/errors.js";
+import { errorFromRefusal } from "../errors/from-wire.js";
+import type { PronoteError } from "../errors/pronote-error.js";
+import type { Environment } from "../platform/platform.js";
+import type { SecuredPart } from "../transport/envelope.js";
+import type { Call, CallContext, CallOptions, RawCall } from "./call.js";
+import { ExchangeFailure, type Sequence } from "./sequence.js";
+import type { Tabs } from "./tabs.js";
+import { Turns } from "./turns.js";
+
+/** What a session tells whoever listens; free of names and marks by construction. */
+export interface SessionEvents {
+  readonly warning: (warning: ReadingWarning) => void;
+  /** Keys of an answer that nobody read; absent while nobody asks, since looking has a cost. */
+  readonly unreadKeys: () => ((report: UnreadKeys) => void) | undefined;
+}
+
+/** Keys of one answer that nobody read. */
+export interface UnreadKeys {
+  readonly call: string;
+  readonly keys: readonly string[];
+}
+
+/** Options of one call within a session. */
+export interface RunOptions extends CallOptions {
+  /** The child whom the call is about, as the signature names it. */
+  readonly member?: Pick<WireReference, "N" | "G"> | undefined;
+}
+
+/** Longest wait for an operation that the server says is still running, in milliseconds. */
+const longestOperation = 120_000;
+
+/** One living session: calls one at a time, and decides what a failure means to the caller. */
+export class Session {
+  readonly tag: SessionTag;
+  readonly tabs: Tabs;
+  readonly #sequence: Sequence;
+  readonly #environment: Environment;
+  readonly #events: SessionEvents;
+  readonly #turns = new Turns();
+  readonly #refusedTabs = new Set<number>();
+  #lost: PronoteError | undefined;
+  #closing: Promise<void> | undefined;
+  #isExclusive = false;
+
+  constructor(options: {
+    readonly sequence: Sequence;
+    readonly environment: Environment;
+    readonly tabs: Tabs;
+    readonly tag: SessionTag;
+    readonly events: SessionEvents;
+  }) {
+    this.#sequence = options.sequence;
+    this.#environment = options.environment;
+    this.tabs = options.tabs;
+    this.tag = options.tag;
+    this.#events = options.events;
+  }
+
+  /** Whether the session can still be used. */
+  get isAlive(): boolean {
+    return this.#lost === undefined && this.#closing === undefined;
+  }
+
+  /** Whether a tab is offered to this account and has not been refused. */
+  offers(tab: number): boolean {
+    return !this.#refusedTabs.has(tab) && (this.tabs.all === undefined || this.tabs.visible.has(tab));
+  }
+
+  /** Makes a call and reads its answer. Costs one request. */
+  async run<Arguments, Result>(
+    call: Call<Arguments, Result>,
+    args: Arguments,
+    context: CallContext,
+    options: RunOptions = {},
+  ): Promise<Result> {
+    const row: { readonly tab?: number; readonly access: RawCall["access"] } = calls[call.wire];
+    const tab = call.tab ?? row.tab;
+    if (tab !== undefined && !this.offers(tab)) throw notOffered(call.wire, tab);
+    const raw: RawCall = { name: call.wire, tab, access: row.access };
+    const data = await this.post(raw, () => call.encode(args, context), options);
+    return this.#read(call.wire, (reading) => call.decode(reading.open<never>(data ?? {}), context, args));
+  }
+
+  /**
+   * Makes a call of any name and gives its payload as it came.
+   *
+   * @param payload made when the call's turn has come
+   */
+  post(raw: RawCall, payload: () => object | undefined, options: RunOptions = {}): Promise<unknown> {
+    return this.#turns.take(async () => {
+      this.#checkUsable(raw);
+      const data = payload();
+      const inner = await this.#exchange(raw, this.#secured(raw.tab, data, options.member));
+      this.#checkAccepted(raw, inner);
+      return inner[this.#sequence.names.payload];
+    }, options.signal);
+  }
+
+  /** Reads with warnings and unread keys told to whoever listens. */
+  #read<T>(call: string, read: (reading: Reading) => T): T {
+    const reading = new Reading(call);
+    const result = read(reading);
+    for (const warning of reading.warnings) this.#events.warning(warning);
+    const tell = this.#events.unreadKeys();
+    const keys = tell === undefined ? [] : reading.unreadKeys();
+    if (keys.length > 0) tell?.({ call, keys });
+    return result;
+  }
+
+  /** Tells the server that the user leaves. Never fails; the session is over either way. */
+  close(): Promise<void> {
+    this.#closing ??= this.#turns.take(async () => {
+      if (this.#lost !== undefined) return;
+      const logout: RawCall = { name: "SaisieDeconnexion" satisfies CallName, access: "write" };
+      try {
+        await this.#exchange(logout, this.#secured(tabNumbers.home, undefined, undefined));
+      } catch {
+        // The server will forget the session by itself; the caller wanted to leave, and has left.
+      }
+    });
+    return this.#closing;
+  }
+
+  #checkUsable(raw: RawCall): void {
+    if (this.#closing !== undefined) {
+      throw new UsageError("This client is closed.", { call: raw.name, hint: "Log in again." });
+    }
+    if (this.#lost !== undefined) {
+      throw new SessionLostError("The session was lost earlier; nothing was sent.", {
+        call: raw.name,
+        hint: "Log in again; not in a loop, or the address is suspended.",
+        cause: this.#lost,
+      });
+    }
+    if (raw.tab !== undefined && (this.#refusedTabs.has(raw.tab) || this.tabs.all?.has(raw.tab) === false)) {
+      throw notOffered(raw.name, raw.tab);
+    }
+    if (raw.access === "write" && this.#isExclusive) {
+      throw new NotAllowedError("The school is in exclusive mode: it may only be read.", {
+        call: raw.name,
+        hint: "Try later.",
+        retry: "later",
+      });
+    }
+  }
+
+  #secured(tab: number | undefined, data: object | undefined, member: RunOptions["member"]): SecuredPart {
+    const { payload, signature } = this.#sequence.names;
+    const signed: WireRequestSignature = {
+      ...(tab === undefined ? {} : { onglet: tab }),
+      ...(member === undefined ? {} : { membre: member }),
+    };
+    return {
+      ...(Object.keys(signed).length === 0 ? {} : { [signature]: signed }),
+      ...(data === undefined ? {} : { [payload]: data }),
+    };
+  }
+
+  /** One exchange, and as many more as the server asks for while an operation runs. */
+  async #exchange(raw: RawCall, secured: SecuredPart): Promise<SecuredPart> {
+    const { waitTicket } = this.#sequence.names;
+    const deadline = this.#environment.now() + longestOperation;
+    let inner = await this.#exchangeOnce(raw, secured);
+    while (isObject(inner[waitTicket])) {
+      if (this.#environment.now() > deadline) {
+        throw new TimeoutError("The server says that the operation is still running.", { call: raw.name });
+      }
+      const ticket = inner[waitTicket];
+      const settings = this.#settingsOf(ticket);
+      // oxlint-disable-next-line no-await-in-loop -- the server says when to ask again
+      await this.#environment.wait(settings.delayMs);
+      // oxlint-disable-next-line no-await-in-loop -- one at a time
+      inner = await this.#exchangeOnce(raw, {
+        ...(settings.repeats ? secured : {}),
+        [waitTicket]: ticket,
+      });
+    }
+    return inner;
+  }
+
+  #settingsOf(ticket: Readonly<Record<string, unknown>>): { delayMs: number; repeats: boolean } {
+    const settings = ticket[this.#sequence.names.waitSettings];
+    const delay = isObject(settings) ? settings["delai"] : undefined;
+    const seconds = typeof delay === "number" && delay >= 0 ? Math.min(delay, 10) : 0.5;
+    return { delayMs: seconds * 1000, repeats: isObject(settings) && settings["repeterRequete"] === true };
+  }
+
+  async #exchangeOnce(raw: RawCall, secured: SecuredPart): Promise<SecuredPart> {
+    try {
+      return (await this.#sequence.exchange(raw.name, secured)).inner;
+    } catch (failure) {
+      if (!(failure instanceof ExchangeFailure)) throw failure;
+      throw this.#meaningOf(failure, raw);
+    }
+  }
+
+  /** What a failed exchange means to the caller, and to the session. */
+  #meaningOf(failure: ExchangeFailure, raw: RawCall): PronoteError {
+    if (failure.kind === "unsent") return failure.error;
+    this.#lost = failure.error;
+    if (failure.kind === "refused") {
+      // A refused tab stays refused: asking again is what gets addresses suspended.
+      if (failure.error.code === "not-allowed" && raw.tab !== undefined) this.#refusedTabs.add(raw.tab);
+      return failure.error;
+    }
+    if (raw.access === "read") return failure.error;
+    return new OutcomeUnknownError("The answer is lost: the change may or may not have been made.", {
+      call: raw.name,
+      hint: "Log in again and look before doing it once more.",
+      cause: failure.error,
+    });
+  }
+
+  /** Refusals that spare the session. */
+  #checkAccepted(raw: RawCall, inner: SecuredPart): void {
+    const signature = inner[this.#sequence.names.signature] as WireAnswerSignature | undefined;
+    if (isObject(signature)) {
+      if (typeof signature.ModeExclusif === "boolean") this.#isExclusive = signature.ModeExclusif;
+      if (signature.Erreur === true) throw errorFromRefusal(raw.name, textOf(signature.MessageErreur));
+    }
+    const report = inner["RapportSaisie"] as WireWriteReport | undefined;
+    if (!isObject(report)) return;
+    if (report._erreurSaisie_ === true || report._messagesErreur_ !== undefined) {
+      const messages = Array.isArray(report._messagesErreur_) ? report._messagesErreur_ : [];
+      throw new RequestRefusedError("The server did not accept this change.", {
+        call: raw.name,
+        hint: "Its reason is in wireMessage.",
+        wireMessage: messages.filter((message) => typeof message === "string").join(" "),
+      });
+    }
+  }
+}
+
+function notOffered(call: string, tab: number): NotAllowedError {
+  return new NotAllowedError(`This account has no tab ${tab}; nothing was sent.`, {
+    call,
+    hint: "client.can(…) tells what the school offers.",
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

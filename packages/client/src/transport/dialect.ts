@@ -1,0 +1,82 @@
+import { type Dialect, dialects, startKeys, type Version } from "@preau/wire";
+import type { StartPage } from "./start-page.js";
+
+/** How to speak with one server: its dialect, and whether what is sent is encrypted and compressed. */
+export interface Manner {
+  readonly dialect: Dialect;
+  readonly encrypt: boolean;
+  readonly compress: boolean;
+  /** The version is newer than the last row: what was observed fits it, and that is all we know. */
+  readonly isNewerThanKnown: boolean;
+}
+
+const unknownVersion: Version = [0, 0];
+/** First version whose flags switch encryption on, and whose envelope has the short names. */
+const enableFlagsSince: Version = [2025, 1];
+
+/** All known dialects, each complete, oldest first. */
+const completeDialects: readonly Dialect[] = dialects.reduce<Dialect[]>((complete, row) => {
+  const before = complete.at(-1) ?? dialects[0];
+  complete.push({ ...before, ...row, names: { ...before.names, ...row.names } });
+  return complete;
+}, []);
+
+/**
+ * The manner of the server behind a page: what is observed counts first, the version breaks ties.
+ *
+ * @evidence `docs/wire/dialects.md`: own key → 2022; `sCrA`, `sCoA` or `poll` → before 2025.1; `CrA` or
+ *   `CoA` → since; without a flag, the version; without a version, a quoted session number → before
+ */
+export function resolveManner(page: StartPage): Manner {
+  const dialect = dialectOf(page);
+  const [first, second] =
+    dialect.flags === "enable"
+      ? [startKeys.encrypt, startKeys.compress]
+      : [startKeys.skipEncryption, startKeys.skipCompression];
+  const isOn = (key: string): boolean => (page.flags.get(key) ?? false) === (dialect.flags === "enable");
+  const encrypt = isOn(first);
+  return {
+    dialect,
+    encrypt,
+    compress: encrypt && isOn(second),
+    isNewerThanKnown: isNewer(page.version),
+  };
+}
+
+/** The dialects that share the flags and outer names seen on the page; among them, by version. */
+function dialectOf(page: StartPage): Dialect {
+  const family = completeDialects.filter((dialect) => isOfFamily(dialect, page));
+  const version = page.version.length === 0 ? undefined : page.version;
+  const reached =
+    version === undefined ? family : family.filter((dialect) => compare(version, dialect.since) >= 0);
+  // A family is never empty; without a version its latest member is the most likely.
+  return reached.at(-1) ?? family[0] ?? dialects[0];
+}
+
+function isOfFamily(dialect: Dialect, page: StartPage): boolean {
+  if (page.pageKey !== undefined) return dialect.ivTransport === "page-key";
+  if (dialect.ivTransport === "page-key") return false;
+  return dialect.flags === flagsOf(page);
+}
+
+function flagsOf(page: StartPage): Dialect["flags"] {
+  const { flags, version } = page;
+  const has = (...keys: readonly string[]): boolean => keys.some((key) => flags.has(key));
+  if (has(startKeys.skipEncryption, startKeys.skipCompression, startKeys.polling)) return "skip";
+  if (has(startKeys.encrypt, startKeys.compress)) return "enable";
+  if (version.length > 0) return compare(version, enableFlagsSince) >= 0 ? "enable" : "skip";
+  return page.quotedSession ? "skip" : "enable";
+}
+
+function isNewer(version: readonly number[]): boolean {
+  const last = completeDialects.at(-1)?.since ?? unknownVersion;
+  return version.length > 0 && (version[0] ?? 0) > last[0];
+}
+
+function compare(version: readonly number[], since: readonly (number | undefined)[]): number {
+  for (let index = 0; index < 4; index += 1) {
+    const difference = (version[index] ?? 0) - (since[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

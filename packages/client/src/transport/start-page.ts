@@ -1,0 +1,130 @@
+import { startKeys } from "@preau/wire";
+import { Parser } from "htmlparser2";
+import JSON5 from "json5";
+import * as v from "valibot";
+
+/** What the page that opens a session says: the argument of its call to `Start`, and its version. */
+export interface StartPage {
+  readonly session: number;
+  /** The session number was written in quotes, as up to 2024.3. */
+  readonly quotedSession: boolean;
+  /** Number of the space that was opened. */
+  readonly space: number;
+  readonly demonstration: boolean;
+  /** The page was served without TLS: the vector must be RSA-encrypted. */
+  readonly insecure: boolean;
+  /** Own RSA key of the server, as up to 2022. */
+  readonly pageKey?: { readonly modulus: string; readonly exponent: string };
+  /** Names of the keys that are there, with whether their value is true. */
+  readonly flags: ReadonlyMap<string, boolean>;
+  /** Version told by the header, else by the page; empty when neither tells. */
+  readonly version: readonly number[];
+}
+
+const startSchema = v.object({
+  [startKeys.session]: v.union([v.pipe(v.string(), v.regex(/^\d+$/u)), v.pipe(v.number(), v.safeInteger())]),
+  [startKeys.space]: v.pipe(v.number(), v.integer()),
+  [startKeys.modulus]: v.optional(v.string()),
+  [startKeys.exponent]: v.optional(v.string()),
+});
+
+/**
+ * Reads a start page; `undefined` when it calls no `Start` that makes sense. The call stands in the
+ * `onload` of the body up to 2025 and in a script from 2026; both are tried, whatever the version.
+ *
+ * @evidence pronotepy's protocol notes, antinote, live pages of September 2026 in a public project
+ */
+export function parseStartPage(html: string, serverHeader: string | null): StartPage | undefined {
+  for (const code of scriptsOf(html)) {
+    for (const literal of startArguments(code)) {
+      const page = readArgument(literal, html, serverHeader);
+      if (page !== undefined) return page;
+    }
+  }
+  return undefined;
+}
+
+function readArgument(literal: string, html: string, serverHeader: string | null): StartPage | undefined {
+  const parsed = v.safeParse(startSchema, parseLiteral(literal));
+  if (!parsed.success) return undefined;
+  const { h, a, MR, ER } = parsed.output;
+  // The schema's object keeps only its own keys; the flags are read from the whole literal.
+  const whole = parseLiteral(literal) as Readonly<Record<string, unknown>>;
+  return {
+    session: Number(h),
+    quotedSession: typeof h === "string",
+    space: a,
+    demonstration: whole[startKeys.demonstration] === true,
+    insecure: whole[startKeys.insecure] === true,
+    ...(MR === undefined || ER === undefined ? {} : { pageKey: { modulus: MR, exponent: ER } }),
+    flags: new Map(Object.entries(whole).map(([key, value]) => [key, Boolean(value)])),
+    version: versionOf(html, serverHeader),
+  };
+}
+
+/** A JavaScript object literal or strict JSON; never evaluated. */
+function parseLiteral(literal: string): unknown {
+  try {
+    return JSON5.parse(literal);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Pieces of the page that hold code: event handlers and scripts; then the page as a whole. */
+function scriptsOf(html: string): readonly string[] {
+  const pieces: string[] = [];
+  let inScript = false;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      inScript = name === "script";
+      const onload = attributes["onload"];
+      if (onload !== undefined) pieces.push(onload);
+    },
+    ontext(text) {
+      if (inScript) pieces.push(text);
+    },
+    onclosetag(name) {
+      if (name === "script") inScript = false;
+    },
+  });
+  parser.write(html);
+  parser.end();
+  return [...pieces, html];
+}
+
+/** The balanced `{…}` after each `Start (`. Strings may hold braces, so they are skipped whole. */
+function startArguments(code: string): readonly string[] {
+  const found: string[] = [];
+  for (const match of code.matchAll(/\bStart\s*\(\s*(?=\{)/gu)) {
+    const begin = match.index + match[0].length;
+    const end = endOfObject(code, begin);
+    if (end !== undefined) found.push(code.slice(begin, end));
+  }
+  return found;
+}
+
+function endOfObject(code: string, begin: number): number | undefined {
+  let depth = 0;
+  let quote = "";
+  for (let index = begin; index < code.length; index += 1) {
+    const character = code.charAt(index);
+    if (quote !== "") {
+      if (character === "\\") index += 1;
+      else if (character === quote) quote = "";
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === "{" || character === "[") depth += 1;
+    else if (character === "}" || character === "]") {
+      depth -= 1;
+      if (depth === 0) return index + 1;
+    }
+  }
+  return undefined;
+}
+
+/** `PRONOTE 2026.2.5.6`, from the `Server` header or else from the page's text. */
+function versionOf(html: string, serverHeader: string | null): readonly number[] {
+  const version = /PRONOTE\s+(\d+(?:\.\d+){1,3})/u;
+  const match = version.exec(serverHeader ?? "") ?? new RegExp(`>\\s*${version.source}`, "u").exec(html);
+  return match?.[1]?.split(".").map(Number) ?? [];
+}
