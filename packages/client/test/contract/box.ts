@@ -1,0 +1,99 @@
+import { Client, type LoginOptions, ParentClient, VieScolaireClient } from "@preau/client";
+import {
+  type Account,
+  type Emulator,
+  type EmulatorOptions,
+  type ProfileName,
+  profileVersions,
+  startEmulator,
+} from "@preau/emulator";
+
+/** One way of speaking: a version, and what it does with its secured parts. */
+export interface Manner {
+  readonly profile: ProfileName;
+  readonly encrypt: boolean;
+  readonly compress: boolean;
+}
+
+const packings = [
+  { encrypt: false, compress: false },
+  { encrypt: true, compress: false },
+  { encrypt: true, compress: true },
+] as const;
+
+/** Every profile of the emulator, plain, encrypted, and encrypted with compression. */
+export const manners: readonly (readonly [name: string, manner: Manner])[] = (
+  Object.keys(profileVersions) as ProfileName[]
+).flatMap((profile) =>
+  packings.map((packing) => {
+    const how = packing.compress ? "compressed" : packing.encrypt ? "encrypted" : "plain";
+    return [`${profile} ${how}`, { profile, ...packing }] as const;
+  }),
+);
+
+/** A Wednesday in term, whatever the day the tests run on. */
+export const schoolDay = "2026-11-25";
+
+/** Runs a journey against a school of its own, and closes it whatever happens. */
+export async function inSchool(
+  options: EmulatorOptions,
+  journey: (emulator: Emulator) => Promise<void>,
+): Promise<void> {
+  const emulator = await startEmulator({ today: schoolDay, seed: 7, ...options });
+  try {
+    await journey(emulator);
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** An account of the school. */
+export function accountOf(emulator: Emulator, wanted: (account: Account) => boolean): Account {
+  const account = emulator.accounts.find(wanted);
+  if (account === undefined) throw new Error("the school has no such account");
+  return account;
+}
+
+const isUsable = (account: Account): boolean => account.disabled !== true;
+
+/** Options that log an account in. */
+export function optionsFor(emulator: Emulator, account: Account): LoginOptions {
+  const page = { student: "eleve", parent: "parent", "school-life": "viescolaire" }[account.audience];
+  return { url: `${emulator.url}/${page}.html`, username: account.login, password: account.password };
+}
+
+/** Somebody's usable account. */
+export function someAccount(emulator: Emulator, audience: Account["audience"]): Account {
+  return accountOf(emulator, (account) => account.audience === audience && isUsable(account));
+}
+
+/** Logs in as a pupil: the first one, unless another is named. */
+export function loginStudent(
+  emulator: Emulator,
+  options: Partial<LoginOptions> = {},
+  account: Account = someAccount(emulator, "student"),
+): Promise<Client> {
+  return Client.login({ ...optionsFor(emulator, account), ...options });
+}
+
+/** Logs in as a parent of two children. */
+export function loginParent(emulator: Emulator, options: Partial<LoginOptions> = {}): Promise<ParentClient> {
+  const ofTwo = new Set(
+    emulator.school.parents.filter((parent) => parent.childIds.length === 2).map((parent) => parent.id),
+  );
+  const account = accountOf(
+    emulator,
+    (candidate) => candidate.audience === "parent" && isUsable(candidate) && ofTwo.has(candidate.personId),
+  );
+  return ParentClient.login({ ...optionsFor(emulator, account), ...options });
+}
+
+/** Logs in to the school-life space. */
+export function loginSchoolLife(emulator: Emulator): Promise<VieScolaireClient> {
+  return VieScolaireClient.login(optionsFor(emulator, someAccount(emulator, "school-life")));
+}
+
+/** Requests that the school has received, by remote function. */
+export function requestsTo(emulator: Emulator, ...names: readonly string[]): number {
+  return names.reduce((sum, name) => sum + (emulator.requests.get(name) ?? 0), 0);
+}

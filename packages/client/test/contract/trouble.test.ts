@@ -1,0 +1,313 @@
+import { spawn } from "node:child_process";
+import { isPronoteError } from "@preau/client";
+import {
+  dropAfter,
+  dropBefore,
+  type Emulator,
+  type Fault,
+  foreignLogin,
+  garble,
+  hang,
+  notPronote,
+  refuse,
+  siteClosed,
+  status,
+  suspendedPage,
+  truncate,
+  waitTicket,
+  wrongNumber,
+} from "@preau/emulator";
+import { describe, expect, test } from "vitest";
+import { inSchool, loginStudent, manners, optionsFor, requestsTo, schoolDay, someAccount } from "./box.js";
+
+/** No patience: the waits between two tries are the library's business, not the tests'. */
+const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 2000 };
+
+async function errorOf(promise: Promise<unknown>): Promise<{ code: string } & Error> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (isPronoteError(error)) return error;
+  throw new Error(`not one of ours: ${String(error)}`);
+}
+
+describe.each(manners)("a lost answer: %s", (_, manner) => {
+  test.each<[string, Fault]>([
+    ["is asked for again when the connection breaks before the server has worked", dropBefore()],
+    ["is asked for again when it breaks after", dropAfter()],
+    ["is asked for again when the body is cut", truncate()],
+    ["is asked for again when it is cut and looks whole", truncate({ framed: true })],
+    ["is asked for again when it is noise", garble("body")],
+    ["is asked for again when its secured part is noise", garble("secured")],
+  ])("%s", async (_title, fault) => {
+    await inSchool(manner, async (emulator) => {
+      const client = await loginStudent(emulator, impatient);
+      const expected = (await client.lessons(schoolDay)).map(({ key }) => key);
+      emulator.faults.next("PageEmploiDuTemps", fault);
+      expect((await client.lessons(schoolDay)).map(({ key }) => key)).toEqual(expected);
+      expect(emulator.faults.pending).toBe(0);
+      // The session goes on with the right number.
+      expect((await client.lessons(schoolDay)).map(({ key }) => key)).toEqual(expected);
+      await client.close();
+    });
+  });
+
+  test("is asked for again when the server hangs, within the time allowed", async () => {
+    await inSchool(manner, async (emulator) => {
+      const client = await loginStudent(emulator, { ...impatient, timeoutMs: 150 });
+      emulator.faults.next("PageEmploiDuTemps", hang());
+      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
+      await client.close();
+    });
+  });
+
+  test("ends the session when it stays lost, with one typed error, and nothing logs in by itself", async () => {
+    await inSchool(manner, async (emulator) => {
+      for (const [fault, code] of [
+        [dropAfter(), "network"],
+        [hang(), "timeout"],
+        [garble("body"), "decode"],
+        [wrongNumber(), "session-lost"],
+        [status(500), "server-closed"],
+        [refuse({ code: 8 }), "session-lost"],
+        [refuse({ code: 3 }), "not-allowed"],
+        [refuse({ code: 22 }), "stale-reference"],
+        [refuse({ code: 25 }), "rate-limited"],
+        [refuse({ code: 5 }), "suspended"],
+        [refuse({ code: 999, title: "Erreur inconnue" }), "refused"],
+        [suspendedPage(), "suspended"],
+        [siteClosed(), "server-closed"],
+        [siteClosed({ status: 200 }), "server-closed"],
+      ] as const) {
+        const client = await loginStudent(emulator, { ...impatient, timeoutMs: 300 });
+        const logins = requestsTo(emulator, "Identification");
+        emulator.faults.next("PageEmploiDuTemps", fault, { times: 5 });
+        expect((await errorOf(client.lessons(schoolDay))).code).toBe(code);
+        emulator.faults.clear();
+        expect(client.loggedIn).toBe(false);
+        expect((await errorOf(client.lessons(schoolDay))).code).toBe(
+          code === "not-allowed" ? code : "session-lost",
+        );
+        expect((await errorOf(client.homework(schoolDay))).code).toBe("session-lost");
+        expect(requestsTo(emulator, "Identification")).toBe(logins);
+        await client.close();
+      }
+    });
+  });
+
+  test("of a write ends in an outcome that is said to be unknown", async () => {
+    await inSchool({ ...manner, strict: false }, async (emulator) => {
+      const client = await loginStudent(emulator, impatient);
+      emulator.faults.next("*", dropAfter(), { times: 5 });
+      expect((await errorOf(client.post("SaisieTAFFaitEleve", { data: { listeTAF: [] } }))).code).toBe(
+        "outcome-unknown",
+      );
+      await client.close();
+    });
+  });
+});
+
+describe("a session", () => {
+  test("waits for an operation that the server says is still running", async () => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator);
+      const expected = await client.lessons(schoolDay);
+      for (const repeat of [false, true]) {
+        emulator.faults.next("PageEmploiDuTemps", waitTicket({ rounds: 2, repeat }));
+        expect(await client.lessons(schoolDay)).toEqual(expected);
+      }
+      await client.close();
+    });
+  });
+
+  test("answers 100 calls at once in order, one at a time", async () => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator);
+      const settled: number[] = [];
+      await Promise.all(
+        Array.from({ length: 100 }, async (_, index) => {
+          await client.homework(schoolDay, schoolDay);
+          settled.push(index);
+        }),
+      );
+      expect(settled).toEqual(Array.from({ length: 100 }, (_, index) => index));
+      await client.close();
+    });
+  });
+
+  test("stays usable when calls are aborted before, while and after they are sent", async () => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator);
+      const reason = new Error("the user left");
+      await expect(client.lessons(schoolDay, schoolDay, { signal: AbortSignal.abort(reason) })).rejects.toBe(
+        reason,
+      );
+
+      const waiting = new AbortController();
+      const first = client.lessons(schoolDay);
+      const second = client.lessons(schoolDay, schoolDay, { signal: waiting.signal });
+      waiting.abort(reason);
+      await expect(second).rejects.toBe(reason);
+      expect(await first).not.toHaveLength(0);
+      expect(requestsTo(emulator, "PageEmploiDuTemps")).toBe(1);
+
+      const flying = new AbortController();
+      const third = client.lessons(schoolDay, schoolDay, { signal: flying.signal });
+      setTimeout(() => flying.abort(reason), 1);
+      await third.catch((error: unknown) => {
+        expect(error).toBe(reason);
+      });
+      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
+      await client.close();
+    });
+  });
+
+  test("refuses locally what the account does not have, and asks nothing", async () => {
+    await inSchool({ schoolOptions: { hiddenTabs: [88] } }, async (emulator) => {
+      const client = await loginStudent(emulator);
+      expect([client.can("timetable"), client.can("homework"), client.can("students")]).toEqual([
+        true,
+        false,
+        false,
+      ]);
+      expect((await errorOf(client.homework(schoolDay))).code).toBe("not-allowed");
+      expect((await errorOf(client.post("ListeRessources"))).code).toBe("not-allowed");
+      expect(requestsTo(emulator, "PageCahierDeTexte", "ListeRessources")).toBe(0);
+      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
+      await client.close();
+    });
+  });
+
+  test("remembers a tab that is listed and refused all the same", async () => {
+    await inSchool({ schoolOptions: { refusedTabs: [16] } }, async (emulator) => {
+      const client = await loginStudent(emulator);
+      expect(client.can("timetable")).toBe(true);
+      expect((await errorOf(client.lessons(schoolDay))).code).toBe("not-allowed");
+      expect(client.can("timetable")).toBe(false);
+      expect((await errorOf(client.lessons(schoolDay))).code).toBe("not-allowed");
+      expect(requestsTo(emulator, "PageEmploiDuTemps")).toBe(1);
+      await client.close();
+    });
+  });
+
+  test("goes on after a refusal of one call", async () => {
+    await inSchool({ schoolOptions: { refusedTabs: [16] }, tabRefusal: "call" }, async (emulator) => {
+      const client = await loginStudent(emulator);
+      expect((await errorOf(client.lessons(schoolDay))).code).toBe("not-allowed");
+      expect(await client.homework(schoolDay)).not.toHaveLength(0);
+      await client.close();
+    });
+  });
+
+  test("gives what any call answers, as it came", async () => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator);
+      const page = await client.post("PageCahierDeTexte", {
+        tab: 88,
+        data: { domaine: { _T: 8, V: "[1..40]" } },
+      });
+      expect(page).toHaveProperty("ListeTravauxAFaire");
+      await client.close();
+      expect((await errorOf(client.post("Navigation"))).code).toBe("usage");
+    });
+  });
+
+  test("notices that the server has expired it", async () => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator);
+      emulator.expireSessions();
+      expect((await errorOf(client.lessons(schoolDay))).code).toBe("session-lost");
+      await client.close();
+    });
+  });
+});
+
+describe("the way in", () => {
+  test.each<[string, Fault, string]>([
+    ["a page that is no PRONOTE", notPronote(), "not-pronote"],
+    ["another service's login page", foreignLogin(), "portal-page"],
+    [
+      "a redirection to another service",
+      foreignLogin({ redirect: "https://ent.exemple.test/login" }),
+      "portal-page",
+    ],
+    ["a closed site", siteClosed(), "server-closed"],
+    ["a closed site that answers 200", siteClosed({ status: 200 }), "server-closed"],
+    ["a suspended address", suspendedPage(), "suspended"],
+    ["an error of the server", status(502), "server-closed"],
+    ["a page that does not exist", status(404), "not-pronote"],
+    ["a page that never comes", hang(), "timeout"],
+    ["a page that breaks off", truncate(), "network"],
+  ])("tells %s", async (_title, fault, code) => {
+    await inSchool({}, async (emulator) => {
+      emulator.faults.next("page", fault, { times: 5 });
+      const error = await errorOf(loginStudent(emulator, { ...impatient, timeoutMs: 300 }));
+      expect(error.code).toBe(code);
+      expect(error.message).toMatch(/127\.0\.0\.1|address/u);
+    });
+  });
+
+  test.each<[string, Fault, string]>([
+    ["noise instead of the first answer", garble("body"), "protocol-changed"],
+    ["a refusal of an outdated client", refuse({ code: 21 }), "protocol-changed"],
+    ["a session that dies at once", refuse({ code: 8 }), "session-lost"],
+    ["an answer with another number", wrongNumber(), "session-lost"],
+  ])("tells %s", async (_title, fault, code) => {
+    await inSchool({}, async (emulator) => {
+      emulator.faults.next("FonctionParametres", fault, { times: 5 });
+      expect((await errorOf(loginStudent(emulator, impatient))).code).toBe(code);
+    });
+  });
+
+  test("tells an unknown host and a closed port", async () => {
+    await inSchool({}, async (emulator) => {
+      const options = optionsFor(emulator, someAccount(emulator, "student"));
+      const unknown = await errorOf(
+        loginStudent(emulator, { ...options, url: "https://nowhere.invalid/pronote/eleve.html" }),
+      );
+      expect(unknown.code).toBe("network");
+      await emulator.close();
+      expect((await errorOf(loginStudent(emulator, { ...options, ...impatient }))).code).toBe("network");
+    });
+  });
+
+  test("stops at the first sign that the server has had enough", async () => {
+    await inSchool({}, async (emulator) => {
+      const codes: string[] = [];
+      for (let attempt = 0; attempt < 30 && !codes.includes("suspended"); attempt += 1) {
+        codes.push((await errorOf(loginStudent(emulator, { ...impatient, password: "wrong" }))).code);
+      }
+      expect(codes[0]).toBe("credentials");
+      expect(codes).toContain("rate-limited");
+      expect(codes.at(-1)).toBe("suspended");
+    });
+  });
+});
+
+describe("a process", () => {
+  test("ends by itself after close(), with no timer or socket left", async () => {
+    await inSchool({}, async (emulator) => {
+      const options = optionsFor(emulator, someAccount(emulator, "student"));
+      expect(
+        await exitOf(emulator, options, "await client.lessons('2026-11-25'); await client.close();"),
+      ).toBe(0);
+      // Even one that forgets to close does not hang.
+      expect(await exitOf(emulator, options, "await client.lessons('2026-11-25');")).toBe(0);
+    });
+  });
+});
+
+/** Exit code of a process that logs in and runs some code; a hanging one is killed and gives null. */
+async function exitOf(_: Emulator, options: object, code: string): Promise<number | null> {
+  const script = `import { Client } from "@preau/client";
+    const client = await Client.login(${JSON.stringify(options)}); ${code}`;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: new URL("../../../cli", import.meta.url),
+    stdio: ["ignore", "ignore", "inherit"],
+    timeout: 10_000,
+  });
+  return new Promise((resolve) => {
+    child.on("exit", resolve);
+  });
+}

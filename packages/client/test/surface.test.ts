@@ -1,0 +1,61 @@
+import type { Child, Client, Homework, Lesson, ParentClient, PlainDate, PlainDateTime } from "@preau/client";
+import * as library from "@preau/client";
+import { describe, expect, expectTypeOf, test } from "vitest";
+
+describe("the public surface", () => {
+  test("exports these names and no others", () => {
+    expect(Object.keys(library).sort()).toEqual([
+      "AccessDeniedError",
+      "AccountDisabledError",
+      "AddressSuspendedError",
+      "BadCredentialsError",
+      "ChildNotFoundError",
+      "Client",
+      "ClientBase",
+      "DecodeError",
+      "NetworkError",
+      "NotAllowedError",
+      "NotPronoteError",
+      "OutcomeUnknownError",
+      "ParentClient",
+      "PortalPageError",
+      "PronoteError",
+      "ProtocolChangedError",
+      "RateLimitedError",
+      "RequestRefusedError",
+      "SecondFactorRequiredError",
+      "ServerClosedError",
+      "SessionLostError",
+      "StaleReferenceError",
+      "TimeoutError",
+      "UnsupportedError",
+      "UsageError",
+      "VieScolaireClient",
+      "isPronoteError",
+      "login",
+    ]);
+  });
+
+  test("gives plain, read-only data", () => {
+    expectTypeOf<Client["lessons"]>().returns.resolves.toEqualTypeOf<readonly Lesson[]>();
+    expectTypeOf<Client["homework"]>().returns.resolves.toEqualTypeOf<readonly Homework[]>();
+    expectTypeOf<Client["post"]>().returns.resolves.toEqualTypeOf<unknown>();
+    expectTypeOf<Lesson["start"]>().toEqualTypeOf<PlainDateTime>();
+    expectTypeOf<Homework["date"]>().toEqualTypeOf<PlainDate>();
+    expectTypeOf<Client["startDay"]>().toEqualTypeOf<PlainDate>();
+    expectTypeOf<ParentClient["children"]>().toEqualTypeOf<readonly Child[]>();
+    expectTypeOf<ParentClient>().toExtend<Client>();
+    expectTypeOf<ReturnType<ParentClient["child"]>>().toEqualTypeOf<Client>();
+    expectTypeOf<ReturnType<typeof library.ParentClient.login>>().resolves.toEqualTypeOf<ParentClient>();
+    // Absent values are omitted: nothing is `undefined` or `null` by type.
+    expectTypeOf<Required<Lesson>["memo"]>().toEqualTypeOf<string>();
+  });
+
+  test("keeps one literal code per class of error, so that a switch over codes is complete", () => {
+    expectTypeOf<InstanceType<typeof library.UsageError>["code"]>().toEqualTypeOf<"usage">();
+    const codes = Object.values(library)
+      .filter((value) => typeof value === "function" && value.prototype instanceof library.PronoteError)
+      .map((constructor) => constructor.name);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
