@@ -1,4 +1,4 @@
-import type { CallName, WireAnswerSignature, WireWriteReport } from "@preau/wire";
+import type { CallName, SpaceRow, WireAnswerSignature, WireWriteReport } from "@preau/wire";
 import type { Profile } from "../profiles.js";
 import type { Ids } from "../session/ids.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
@@ -8,8 +8,13 @@ export interface CallRequest {
   /** Arguments; `{}` when there were none. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly tab: number | undefined;
+  /** The space whose page opened the session. */
+  readonly space: SpaceRow;
   readonly account: Account;
-  /** The pupil that the call is about: the account's own, or the parent's child named by the signature. */
+  /**
+   * The pupil that the call is about: the account's own, or the parent's child named by the signature. A
+   * child must have been issued (`ids.issue`) under its own world id, `Student.id`.
+   */
   readonly student: Student | undefined;
   readonly school: School;
   readonly ids: Ids;
@@ -41,11 +46,29 @@ export interface CallAnswer {
 /** Answers one remote function from the world. Throws `Refusal` to refuse. */
 export interface CallHandler {
   readonly name: CallName;
-  /** Tabs from which the official client makes this call; empty when it carries none. */
+  /**
+   * Tabs from which the official client makes this call. Empty when it may come from any tab, or carries
+   * none (`ParametresUtilisateur`).
+   */
   readonly tabs: readonly number[];
   /** Keys that `data` may hold; strict mode refuses others, lenient mode says on the log what it forgave. */
   readonly fields: readonly string[];
   handle(request: CallRequest): CallAnswer;
+}
+
+/** `FonctionParametres` as its handler sees it: the page is open, nobody has logged in yet. */
+export type OpeningRequest = Omit<CallRequest, "account" | "student">;
+
+/**
+ * Answers `FonctionParametres`, the first call of every session, which comes before there is an account.
+ * `identifiantNav` is added to its data by the login (`session/login.ts`), as is everything about keys.
+ * `calls/index.ts` exports it as `opening`, beside `handlers`.
+ */
+export interface OpeningHandler {
+  readonly name: "FonctionParametres";
+  /** Keys that `data` may hold. */
+  readonly fields: readonly string[];
+  answer(request: OpeningRequest): CallAnswer;
 }
 
 /** A refusal that ends the session: the fatal `Erreur` of the protocol. */

@@ -28,6 +28,8 @@ export interface School {
   /** The whole year's timetable, sorted by start. */
   readonly lessons: readonly Lesson[];
   readonly homework: readonly Homework[];
+  /** What was done in lessons ("cahier de textes"), sorted by lesson. */
+  readonly lessonBook: readonly LessonBookEntry[];
 }
 
 /** The school year and its calendar. */
@@ -187,6 +189,23 @@ export interface Homework {
   readonly theme?: string;
   /** Students who ticked it as done. */
   readonly doneBy: Set<string>;
+}
+
+/** What the lesson book says about one lesson. */
+export interface LessonBookEntry {
+  readonly id: string;
+  readonly lessonId: string;
+  readonly contents: readonly LessonContent[];
+}
+
+export interface LessonContent {
+  readonly id: string;
+  readonly title?: string;
+  readonly html: string;
+  /** `lessonCategories` of the wire: 1 lesson, 3 test… */
+  readonly category: number;
+  readonly theme?: string;
+  readonly attachments: readonly Attachment[];
 }
 
 export interface Attachment {

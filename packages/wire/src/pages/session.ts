@@ -49,6 +49,10 @@ export interface WireAnswerSignature {
   readonly MessageErreur?: string;
   /** Exclusive mode: the server may only be read. */
   readonly ModeExclusif?: boolean;
+  /** Unread notifications of the page's bell. */
+  readonly notifications?: { readonly compteurCentraleNotif?: number };
+  /** The list of discussions should be read again. */
+  readonly actualisationMessage?: boolean;
   readonly notificationsCommunication?: readonly { readonly onglet: number; readonly nb?: number }[];
 }
 

@@ -1,0 +1,117 @@
+import { periodKinds, resourceKinds, tabs, type WirePerson } from "@preau/wire";
+import { openDayFrom } from "../world/calendar.js";
+import type { School, Student } from "../world/school.js";
+import type { CallRequest } from "./handler.js";
+import { tables } from "./tables.js";
+import { wireElement, wireList } from "./wire-values.js";
+
+/** What people are described from. */
+export type PeopleContext = Pick<CallRequest, "school" | "ids" | "now">;
+
+/** The school as an element. */
+export function schoolElement({ school, ids }: PeopleContext) {
+  return { L: school.name, N: ids.issue(tables.school, "school") };
+}
+
+/** A pupil as `ressource`, or as one of a parent's children. */
+export function studentPerson(context: PeopleContext, student: Student): Readonly<Record<string, unknown>> {
+  const { school, ids } = context;
+  const schoolClass = school.classes.find((one) => one.id === student.classId);
+  const classElement = { L: schoolClass?.name ?? "", N: ids.issue(tables.class, student.classId) };
+  const delegateOf = student.isDelegate ? [{ ...classElement, G: resourceKinds.class }] : [];
+  const groups = school.groups.filter((group) => student.groupIds.includes(group.id));
+  const known = {
+    L: student.name,
+    N: ids.issue(tables.student, student.id),
+    G: resourceKinds.student,
+    P: school.students.filter((one) => one.classId === student.classId).indexOf(student) + 1,
+    Etablissement: wireElement(schoolElement(context)),
+    classeDEleve: classElement,
+    listeGroupes: wireList(groups.map((group) => ({ L: group.name, N: ids.issue(tables.group, group.id) }))),
+    listeOngletsPourPeriodes: tabPeriods(context),
+    estDelegue: student.isDelegate,
+    estMembreCA: false,
+    listeClassesDelegue: wireList(delegateOf),
+  } satisfies WirePerson;
+  return {
+    ...known,
+    estClasseRattachementduJour: false,
+    listeClassesHistoriques: wireList([
+      { ...classElement, courant: true, AvecNote: true, AvecFiliere: false },
+    ]),
+    listeOngletsPourPiliers: wireList([]),
+    listeNumerosUtiles: wireList([]),
+    avecDiscussionResponsables: false,
+  };
+}
+
+const periodTabs = [
+  tabs.gradeStatement,
+  tabs.latestGrades,
+  tabs.report,
+  tabs.schoolLife,
+  tabs.skillsReport,
+  tabs.latestEvaluations,
+] as const;
+
+/** Periods that each page offers: the terms and, for school life, the whole year first. */
+function tabPeriods({ school, ids, now }: PeopleContext) {
+  const terms = school.year.periods.filter((period) => period.kind === "term");
+  const today = openDayFrom(school.year, now.slice(0, 10));
+  const current = terms.find((term) => term.from <= today && today <= term.to);
+  const offered = terms.map((term) => ({
+    L: term.name,
+    N: ids.issue(tables.period, term.id),
+    G: 2,
+    A: true,
+    GenreNotation: periodKinds[term.kind],
+  }));
+  return wireList(
+    periodTabs.map((tab) => ({
+      G: tab,
+      listePeriodes: wireList(
+        tab === tabs.schoolLife ? [{ G: 1, L: "Année (Trois trimestres)" }, ...offered] : offered,
+      ),
+      ...(current === undefined
+        ? {}
+        : { periodeParDefaut: wireElement({ L: current.name, N: ids.issue(tables.period, current.id) }) }),
+    })),
+  );
+}
+
+/** Classes and groups as staff get them. */
+export function staffClasses({ school, ids }: PeopleContext) {
+  const classElement = (classId: string) => {
+    const schoolClass = school.classes.find((one) => one.id === classId);
+    return { L: schoolClass?.name ?? "", N: ids.issue(tables.class, classId), G: resourceKinds.class };
+  };
+  return wireList([
+    ...school.classes.map((schoolClass) => ({
+      ...classElement(schoolClass.id),
+      estResponsable: true,
+      enseigne: false,
+      niveau: wireElement({
+        L: `${schoolClass.level}EME`,
+        N: ids.issue(tables.level, `level:${schoolClass.level}`),
+      }),
+    })),
+    ...school.groups.map((group) => ({
+      L: group.name,
+      N: ids.issue(tables.group, group.id),
+      G: resourceKinds.group,
+      estResponsable: false,
+      enseigne: false,
+      listeComposantes: wireList(group.classIds.map(classElement)),
+    })),
+  ]);
+}
+
+/** Label, identity and colour of a subject. */
+export function subjectElement({ school, ids }: Pick<PeopleContext, "school" | "ids">, subjectId: string) {
+  return { L: subjectOf(school, subjectId)?.name ?? "", N: ids.issue(tables.subject, subjectId) };
+}
+
+/** The subject of that world id. */
+export function subjectOf(school: School, subjectId: string | undefined) {
+  return school.subjects.find((subject) => subject.id === subjectId);
+}

@@ -1,0 +1,168 @@
+import { resourceKinds, tabs, type WireUserParameters } from "@preau/wire";
+import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
+import { schoolElement, staffClasses, studentPerson } from "./people.js";
+import { tabTrees } from "./tab-trees.js";
+import { tables } from "./tables.js";
+import { wireDomain, wireElement, wireList, wireNumberSet, wireRawString } from "./wire-values.js";
+
+/** `ParametresUtilisateur`: who has logged in, with what rights and pages. */
+export const userParameters: CallHandler = {
+  name: "ParametresUtilisateur",
+  tabs: [],
+  fields: ["motDePasseInvalide"],
+  handle: (request): CallAnswer => {
+    const { audience } = request.account;
+    const notified = [tabs.discussions, tabs.news, tabs.documents];
+    const common = {
+      listeInformationsEtablissements: wireList([{ ...schoolElement(request), ...schoolDetails(request) }]),
+      parametresUtilisateur: preferences,
+      autorisations: { ...commonRights, ...rights[audience] },
+      autorisationsSession: {
+        fonctionnalites: { gestionTwitter: false, attestationEtendue: false, gestionARBulletins: true },
+      },
+      listeOnglets: tabTrees[audience],
+      listeOngletsInvisibles: request.options.hiddenTabs,
+      listeOngletsNotification: audience === "school-life" ? notified.slice(0, 2) : notified,
+    } satisfies WireUserParameters;
+    return {
+      data: { ressource: person(request), ...listsOf(request), ...common, tabEtablissementsModeleGrille: [] },
+      signature: {
+        ModeExclusif: request.options.exclusiveMode,
+        notifications: { compteurCentraleNotif: 0 },
+        notificationsCommunication: notified.map((onglet) => ({ onglet, nb: 0 })),
+        actualisationMessage: true,
+      },
+    };
+  },
+};
+
+function person(request: CallRequest): Readonly<Record<string, unknown>> {
+  const { account, school, ids, student } = request;
+  if (account.audience === "student") return student === undefined ? {} : studentPerson(request, student);
+  if (account.audience === "school-life") {
+    const member = school.staff.find((one) => one.id === account.personId);
+    return {
+      L: member?.name ?? account.login,
+      N: ids.issue(tables.staff, account.personId),
+      G: resourceKinds.staff,
+      Etablissement: wireElement(schoolElement(request)),
+    };
+  }
+  const parent = school.parents.find((one) => one.id === account.personId);
+  const children = (parent?.childIds ?? []).flatMap((id) => school.students.filter((one) => one.id === id));
+  return {
+    L: parent?.name ?? account.login,
+    N: ids.issue(tables.parent, account.personId),
+    G: resourceKinds.guardian,
+    // A bare list.
+    listeRessources: children.map((child) => studentPerson(request, child)),
+    listeClassesDelegue: wireList([]),
+    estDelegue: false,
+    estMembreCA: false,
+    avecDiscussionResponsables: false,
+    listeNumerosUtiles: wireList([]),
+  };
+}
+
+/** Lists that only some audiences get. */
+function listsOf(request: CallRequest): Readonly<Record<string, unknown>> {
+  const { account, school, ids } = request;
+  if (account.audience === "student") {
+    return { reglesSaisieMDP: { min: 8, max: 32, regles: wireNumberSet([0, 1, 2, 3]) } };
+  }
+  if (account.audience === "parent") {
+    const reason = (table: number, label: string) => ({ L: label, N: ids.issue(table, `reason:${label}`) });
+    const hasChild = school.parents.some((one) => one.id === account.personId && one.childIds.length > 0);
+    return {
+      listeMotifsAbsences: wireList([
+        reason(tables.absenceReason, "MALADIE"),
+        reason(tables.absenceReason, "RAISON FAMILIALE"),
+      ]),
+      listeMotifsRetards: wireList([reason(tables.delayReason, "TRANSPORT")]),
+      ...(hasChild ? {} : { messageAucuneEleve: "Aucun élève n'est rattaché à votre compte" }),
+    };
+  }
+  return {
+    listeClasses: staffClasses(request),
+    listeMatieres: wireList(
+      school.subjects.map((subject) => ({
+        L: subject.name,
+        N: ids.issue(tables.subject, subject.id),
+        couleur: subject.color,
+      })),
+    ),
+  };
+}
+
+function schoolDetails({ school }: CallRequest) {
+  return {
+    urlLogo: wireRawString("fichierurlpublique/logo.png?param=00"),
+    Coordonnees: {
+      Adresse1: "12 chemin des Herbes hautes",
+      Adresse2: "",
+      Adresse3: "",
+      Adresse4: "",
+      CodePostal: "99999",
+      LibellePostal: "",
+      LibelleVille: school.city,
+      Province: "",
+      Pays: "",
+      SiteInternet: "https://college.example/",
+    },
+    avecInformations: true,
+  };
+}
+
+const preferences = {
+  version: 1,
+  EDT: {
+    afficherCoursAnnules: true,
+    axeInverseEDT: false,
+    axeInversePlanningHebdo: true,
+    axeInversePlanningJour: false,
+    axeInversePlanningJour2: false,
+    nbJours: 0,
+    nbRessources: 0,
+    nbJoursEDT: 0,
+    nbSequences: 0,
+  },
+  Communication: { DiscussionNonLues: false },
+};
+
+const everyWeek = Array.from({ length: 62 }, (_, index) => index + 1);
+
+const commonRights = {
+  AvecDiscussion: true,
+  AvecDiscussionPersonnels: true,
+  AvecDiscussionProfesseurs: true,
+  incidents: {},
+  intendance: {},
+  services: {},
+  cours: {
+    domaineConsultationEDT: wireDomain(everyWeek),
+    domaineModificationCours: wireDomain([]),
+    masquerPartiesDeClasse: true,
+  },
+  tailleMaxDocJointEtablissement: 5_242_880,
+  tailleTravailAFaire: 1000,
+  tailleCirconstance: 10_000,
+  tailleCommentaire: 1000,
+  compte: { avecSaisieMotDePasse: true, avecInformationsPersonnelles: true },
+};
+
+/** Rights that not everybody has. What is absent is not granted. */
+const rights = {
+  student: { tailleMaxRenduTafEleve: 4_194_304, autoriserImpressionBulletinReleveBrevet: true },
+  parent: {
+    AvecDiscussionParents: true,
+    AvecDeclarerUneAbsence: true,
+    autoriserImpressionBulletinReleveBrevet: true,
+  },
+  "school-life": {
+    AvecDiscussionAvancee: true,
+    VoirTousLesEleves: true,
+    ConsulterIdentiteEleve: true,
+    ConsulterFichesResponsables: true,
+    AvecSaisieAppelEtVS: true,
+  },
+} as const;

@@ -1,0 +1,133 @@
+import { openDayFrom, schoolYearAt } from "./calendar.js";
+import { type Cast, castOf, type SchoolSize } from "./cast.js";
+import { classworkOf } from "./classwork-build.js";
+import { councils } from "./councils.js";
+import { demoWeek, mainStudent } from "./demo-week.js";
+import { defaultGrid } from "./grid.js";
+import { withIncident } from "./incidents.js";
+import { randomOf, seedFor } from "./random.js";
+import type { Day, Lesson, School, SchoolYear } from "./school.js";
+import * as acts from "./week-acts.js";
+import * as marks from "./week-marks.js";
+import { WeekStage } from "./week-stage.js";
+import { type WeeklyPlan, weeklyPlan } from "./weekly-plan.js";
+import { byStart, lessonsOfYear } from "./year-lessons.js";
+
+/** What a school is made from. The same choices give the same school, whatever the machine and its zone. */
+export interface SchoolPlan {
+  readonly seed: number;
+  /** The day the school is built around. */
+  readonly today: Day;
+  /** Holiday zone; A when not given. */
+  readonly zone?: SchoolYear["zone"];
+  /** Four classes of 24 when not given. */
+  readonly size?: Partial<SchoolSize>;
+}
+
+/**
+ * A believable collège around a day: its year, people, the whole year's timetable, homework and lesson
+ * book. Everything that can happen to a timetable happens to the main pupil in the demo week (`demoWeek`);
+ * other weeks and other classes have milder ones.
+ *
+ * People, classes and the ordinary week depend on the seed alone, so a school rebuilt the next day is the
+ * same school. Throws `RangeError` when the plan asks for no class.
+ */
+export function buildSchool(plan: SchoolPlan): School {
+  const { seed, today, zone = "A" } = plan;
+  const size: SchoolSize = { classes: 4, studentsPerClass: 24, ...plan.size };
+  if (size.classes < 1) throw new RangeError("a school has at least one class");
+  const year = schoolYearAt(today, zone);
+  const cast = castOf(seed, size);
+  const week = weeklyPlan(seed, cast);
+  const base = {
+    seed,
+    name: "COLLEGE DES GRANDES HERBES",
+    city: "Valclaire",
+    year,
+    grid: defaultGrid,
+    subjects: week.subjects,
+    rooms: week.rooms,
+    teachers: week.teachers,
+    ...cast,
+  };
+  const ordinary = lessonsOfYear(year, week);
+  const lessons = staged({ seed, today, cast, week, year }, ordinary).sort(byStart);
+  const { homework, lessonBook } = classworkOf({
+    seed,
+    today: openDayFrom(year, today),
+    lessons,
+    students: cast.students,
+    groups: cast.groups,
+  });
+  return { ...base, lessons, homework, lessonBook };
+}
+
+interface Story {
+  readonly seed: number;
+  readonly today: Day;
+  readonly cast: Cast;
+  readonly week: WeeklyPlan;
+  readonly year: SchoolYear;
+}
+
+/** The ordinary lessons, with what happens to them. */
+function staged({ seed, today, cast, week, year }: Story, ordinary: readonly Lesson[]): Lesson[] {
+  const { days } = demoWeek({ year }, today);
+  const inWeek = new Set(days);
+  const idsOf = (kind: string): string[] =>
+    week.rooms.filter((room) => room.id.startsWith(`room:${kind}`)).map((room) => room.id);
+  const rooms = { ordinary: idsOf("home"), study: idsOf("study") };
+  const random = randomOf(seedFor(seed, "incidents"));
+  const others: Lesson[] = [];
+  let current: Lesson[] = [];
+  for (const council of councils(year, cast)) (inWeek.has(council.day) ? current : others).push(council);
+  for (const lesson of ordinary) {
+    const happened = withIncident(lesson, random, rooms);
+    if (inWeek.has(lesson.day)) current.push(lesson);
+    else others.push(...happened);
+  }
+  const main = mainStudent(cast);
+  for (const schoolClass of cast.classes) {
+    const isMain = main?.classId === schoolClass.id;
+    const pupil = isMain ? main : cast.students.find((student) => student.classId === schoolClass.id);
+    if (pupil === undefined) continue;
+    const stage = new WeekStage({
+      random: randomOf(seedFor(seed, `stage ${schoolClass.name} ${days[0] ?? ""}`)),
+      days,
+      classId: schoolClass.id,
+      pupil,
+      classmateIds: new Set(
+        cast.students.filter((student) => student.classId === schoolClass.id).map((student) => student.id),
+      ),
+      groups: cast.groups,
+      plan: week.entries,
+      teachers: week.teachers,
+      rooms: week.rooms,
+      lessons: current,
+    });
+    for (const act of isMain ? everything : little) act(stage);
+    current = stage.lessons;
+  }
+  return [...others, ...current];
+}
+
+/** What needs most room comes first; marks can share a lesson when the week is short. */
+const everything = [
+  acts.outing,
+  acts.canceledAlone,
+  acts.replaced,
+  acts.studyPeriod,
+  acts.moved,
+  acts.roomChange,
+  acts.substituteTeacher,
+  marks.groupLesson,
+  marks.twoTeachers,
+  marks.test,
+  marks.memo,
+  marks.videoRoom,
+  marks.exempted,
+  marks.twoGroupsAtOnce,
+  marks.detention,
+];
+
+const little = [acts.canceledAlone, acts.replaced, acts.roomChange, marks.test];
