@@ -1,7 +1,11 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const source = (path: string): string => fileURLToPath(new URL(`./packages/${path}`, import.meta.url));
+
+/** Where to write the results as JSON as well; `scripts/test-zones.mjs` compares them. */
+const report = process.env["PREAU_TEST_REPORT"];
 
 /** Tests run on the sources, so that a failure points at the line a reader would edit. */
 export default defineConfig({
@@ -17,7 +21,13 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    reporters: process.env["CI"] === undefined ? ["default"] : ["default", "./scripts/closing-line.mjs"],
+    // Tests mostly wait for sockets, so two workers pay even on a machine of two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    reporters: [
+      "default",
+      ...(report === undefined ? [] : [["json", { outputFile: report }] satisfies [string, unknown]]),
+      "./scripts/closing-line.mjs",
+    ],
     coverage: { provider: "v8", include: ["packages/*/src/**/*.ts"], exclude: ["**/*.test.ts"] },
   },
 });

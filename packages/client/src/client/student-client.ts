@@ -1,11 +1,10 @@
-import type { Member } from "../api/account.js";
 import { type Homework, homeworkBetween } from "../api/homework.js";
 import type { Lesson } from "../api/timetable/lesson.js";
 import { lessonsBetween } from "../api/timetable.js";
 import type { DateInput } from "../codec/dates.js";
 import type { CallOptions } from "../session/call.js";
 import { ClientBase } from "./client-base.js";
-import { type Connection, connect } from "./connection.js";
+import { connect } from "./connection.js";
 import type { LoginOptions } from "./options.js";
 
 /** Options of `lessons`. */
@@ -16,11 +15,6 @@ export interface LessonOptions extends CallOptions {
 
 /** A pupil's account ("Espace Élèves"), or a parent's view of one child. */
 export class Client extends ClientBase {
-  /** @internal Use `Client.login`. */
-  constructor(connection: Connection, member?: () => Member) {
-    super(connection, member);
-  }
-
   /**
    * Logs in to a pupil's space with a name and a password. Five requests.
    *

@@ -16,6 +16,14 @@ export function issueId(tag: SessionTag, n: string): Id {
   return `${tag}~${n}` as Id;
 }
 
+/** `N` of something that the server gave no identity: no request can name it. */
+export const noIdentity = "0";
+
+/** Whether an id stands for something that has no identity. */
+export function isNoObject(id: Id): boolean {
+  return id.endsWith(`~${noIdentity}`);
+}
+
 /**
  * The `N` behind an id of this session.
  *

@@ -10,6 +10,8 @@ export interface Leaf<T> {
   readonly schema: v.GenericSchema<unknown, T>;
   /** An empty string stands for "nothing" (dates, numbers), not for a value. */
   readonly emptyIsAbsent: boolean;
+  /** So does zero, as a number or a text: the wire's way to say "no object". */
+  readonly zeroIsAbsent?: boolean;
 }
 
 function leaf<T>(expected: string, schema: v.GenericSchema<unknown, T>, emptyIsAbsent = true): Leaf<T> {
@@ -108,10 +110,4 @@ export const integerSet: Leaf<readonly number[]> = leaf(
 );
 
 /** An identity (`N`): text or number; `"0"` and 0 mean "no object". */
-export const identity: Leaf<string> = leaf(
-  "an identity",
-  v.pipe(
-    text.schema,
-    v.check((value) => value !== "0" && value !== ""),
-  ),
-);
+export const identity: Leaf<string> = { ...leaf("an identity", text.schema), zeroIsAbsent: true };

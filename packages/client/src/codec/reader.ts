@@ -89,9 +89,7 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
    */
   required<T>(key: keyof Wire & string, leaf: Leaf<T>): T {
     const value = this.#take(key);
-    if (value === undefined || (value === "" && leaf.emptyIsAbsent)) {
-      throw this.#error(key, leaf.expected, value === undefined ? "nothing" : "an empty text");
-    }
+    if (isAbsent(value, leaf)) throw this.#error(key, leaf.expected, kindOf(value));
     const result = v.safeParse(leaf.schema, value);
     if (result.success) return result.output;
     throw this.#error(key, leaf.expected, kindOf(value));
@@ -100,7 +98,7 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
   /** A value that schools may hide: absent, or wrong with a warning, it is `undefined`. */
   optional<T>(key: keyof Wire & string, leaf: Leaf<T>): T | undefined {
     const value = this.#take(key);
-    if (value === undefined || (value === "" && leaf.emptyIsAbsent)) return undefined;
+    if (isAbsent(value, leaf)) return undefined;
     const result = v.safeParse(leaf.schema, value);
     if (result.success) return result.output;
     this.#reading.warn(this.#at(key), leaf.expected, kindOf(value));
@@ -205,6 +203,11 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
   #error(key: string, expected: string, received: string): DecodeError {
     return new DecodeError({ path: this.#at(key), expected, received }, { call: this.#reading.call });
   }
+}
+
+function isAbsent(value: unknown, leaf: Leaf<unknown>): boolean {
+  if (value === undefined || (value === "" && leaf.emptyIsAbsent)) return true;
+  return leaf.zeroIsAbsent === true && (value === 0 || value === "0");
 }
 
 /** The value behind any number of `{ _T, V }` wrappers; null counts as absent. */

@@ -35,15 +35,14 @@ export interface Call<Arguments, Result> {
   readonly decode: (page: Reader<never>, context: CallContext, args: Arguments) => Result;
 }
 
-/** Describes a remote function; the reader is typed by the page's shape. */
+/** Describes a remote function. The page's shape lends its key names to the reader, and is then forgotten. */
 export function defineCall<Wire, Arguments, Result>(call: {
   readonly wire: CallName;
   readonly tab?: number;
   readonly encode: (args: Arguments, context: CallContext) => object | undefined;
   readonly decode: (page: Reader<Wire>, context: CallContext, args: Arguments) => Result;
 }): Call<Arguments, Result> {
-  // A reader is the same object whatever the shape that lends it its key names.
-  return call as unknown as Call<Arguments, Result>;
+  return call;
 }
 
 /** Options of everything that asks the server. */

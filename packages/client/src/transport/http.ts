@@ -78,11 +78,14 @@ export class Http {
 
   /** Posts a JSON body. Redirects are not followed: the protocol has none. */
   async post(address: string, body: string, signal?: AbortSignal): Promise<HttpAnswer> {
-    const headers = { "Content-Type": "application/json" };
-    return this.#send(new URL(address), { method: "POST", body, headers }, signal);
+    return this.#send(new URL(address), { method: "POST", body }, signal);
   }
 
-  async #send(url: URL, init: RequestInit, signal: AbortSignal | undefined): Promise<HttpAnswer> {
+  async #send(
+    url: URL,
+    init: { readonly method: "GET" } | { readonly method: "POST"; readonly body: string },
+    signal: AbortSignal | undefined,
+  ): Promise<HttpAnswer> {
     const cookie = this.#jar.header();
     const timeout = AbortSignal.timeout(this.#limits.timeoutMs);
     try {
@@ -91,7 +94,7 @@ export class Http {
         redirect: "manual",
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
         headers: {
-          ...init.headers,
+          ...(init.method === "POST" ? { "Content-Type": "application/json" } : {}),
           "User-Agent": this.#userAgent,
           ...(cookie === undefined ? {} : { Cookie: cookie }),
         },

@@ -6,7 +6,7 @@ import { parseStartPage } from "./start-page.js";
 describe("parseStartPage", () => {
   test.each(known.startCall)("reads $html", (vector) => {
     const page = parseStartPage(vector.html, null);
-    expect(page?.session).toBe(Number(vector.attributes.h));
+    expect(page?.session).toBe(vector.attributes.h);
     expect(page?.space).toBe(vector.attributes.a);
     expect(page?.insecure).toBe("http" in vector.attributes && vector.attributes.http === true);
     expect(page?.demonstration).toBe("d" in vector.attributes);

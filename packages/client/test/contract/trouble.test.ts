@@ -21,7 +21,7 @@ import { describe, expect, test } from "vitest";
 import { inSchool, loginStudent, manners, optionsFor, requestsTo, schoolDay, someAccount } from "./box.js";
 
 /** No patience: the waits between two tries are the library's business, not the tests'. */
-const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 2000 };
+const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
 
 async function errorOf(promise: Promise<unknown>): Promise<{ code: string } & Error> {
   const error = await promise.then(
@@ -55,7 +55,7 @@ describe.each(manners)("a lost answer: %s", (_, manner) => {
 
   test("is asked for again when the server hangs, within the time allowed", async () => {
     await inSchool(manner, async (emulator) => {
-      const client = await loginStudent(emulator, { ...impatient, timeoutMs: 150 });
+      const client = await loginStudent(emulator, { ...impatient, timeoutMs: 1500 });
       emulator.faults.next("PageEmploiDuTemps", hang());
       expect(await client.lessons(schoolDay)).not.toHaveLength(0);
       await client.close();
@@ -80,7 +80,7 @@ describe.each(manners)("a lost answer: %s", (_, manner) => {
         [siteClosed(), "server-closed"],
         [siteClosed({ status: 200 }), "server-closed"],
       ] as const) {
-        const client = await loginStudent(emulator, { ...impatient, timeoutMs: 300 });
+        const client = await loginStudent(emulator, { ...impatient, timeoutMs: 1500 });
         const logins = requestsTo(emulator, "Identification");
         emulator.faults.next("PageEmploiDuTemps", fault, { times: 5 });
         expect((await errorOf(client.lessons(schoolDay))).code).toBe(code);
@@ -242,7 +242,7 @@ describe("the way in", () => {
   ])("tells %s", async (_title, fault, code) => {
     await inSchool({}, async (emulator) => {
       emulator.faults.next("page", fault, { times: 5 });
-      const error = await errorOf(loginStudent(emulator, { ...impatient, timeoutMs: 300 }));
+      const error = await errorOf(loginStudent(emulator, { ...impatient, timeoutMs: 1500 }));
       expect(error.code).toBe(code);
       expect(error.message).toMatch(/127\.0\.0\.1|address/u);
     });

@@ -1,0 +1,65 @@
+// Runs every file of examples/ as its own process against one emulator, from the built tree. An example fails
+// when it exits with another code than 0, prints nothing, or takes too long.
+//
+// Each gets PRONOTE_URL, PRONOTE_USER and PRONOTE_PASSWORD of an account; those whose name says "parent" get
+// a parent's.
+
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startEmulator } from "@preau/emulator";
+
+const folder = fileURLToPath(new URL("../examples", import.meta.url));
+const patienceMs = 30_000;
+
+/**
+ * @param {string} file
+ * @param {Record<string, string>} account
+ * @returns {Promise<{ code: number | null, output: string, errors: string }>}
+ */
+function runExample(file, account) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(folder, file)], {
+      env: { ...process.env, ...account },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: patienceMs,
+    });
+    let output = "";
+    let errors = "";
+    child.stdout.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
+    child.stderr.setEncoding("utf8").on("data", (/** @type {string} */ text) => (errors += text));
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, output, errors }));
+  });
+}
+
+const emulator = await startEmulator();
+
+/**
+ * @param {"student" | "parent"} audience
+ * @returns {Record<string, string>}
+ */
+function accountOf(audience) {
+  const account = emulator.accounts.find((one) => one.audience === audience && one.disabled !== true);
+  const page = emulator.pages.find((one) => one.audience === audience && !one.mobile);
+  if (account === undefined || page === undefined) throw new Error(`the emulator has no ${audience}`);
+  return { PRONOTE_URL: page.url, PRONOTE_USER: account.login, PRONOTE_PASSWORD: account.password };
+}
+
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith(".mjs"))
+  .sort();
+let failed = files.length === 0 ? 1 : 0;
+for (const file of files) {
+  const audience = file.includes("parent") ? "parent" : "student";
+  const { code, output, errors } = await runExample(file, accountOf(audience));
+  const works = code === 0 && output.trim() !== "";
+  if (!works) failed += 1;
+  console.log(
+    `${works ? "ran" : "FAILED"} ${file}: ${output.split("\n").length - 1} lines, exit code ${code}`,
+  );
+  if (!works) console.log(`${output}${errors}`);
+}
+await emulator.close();
+process.exitCode = failed === 0 ? 0 : 1;
