@@ -91,7 +91,7 @@ export function aLesson(traits: LessonTraits): Readonly<Record<string, unknown>>
   const { day, slot, length = 2, subject = "MATHEMATIQUES" } = traits;
   const weekday = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
   return {
-    N: traits.n ?? `29#${day}-${slot}-${subject}-${traits.position ?? 0}`,
+    N: traits.n ?? `29#${day}-${slot}-${subject}-${traits.canceled === true ? "canceled" : "live"}`,
     G: traits.kind ?? 0,
     P: traits.position ?? 100,
     place: weekday * grid.placesPerDay + slot,

@@ -53,20 +53,10 @@ describe.each(manners)("a lost answer: %s", (_, manner) => {
     });
   });
 
-  test("is asked for again when the server hangs, within the time allowed", async () => {
-    await inSchool(manner, async (emulator) => {
-      const client = await loginStudent(emulator, { ...impatient, timeoutMs: 1500 });
-      emulator.faults.next("PageEmploiDuTemps", hang());
-      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
-      await client.close();
-    });
-  });
-
   test("ends the session when it stays lost, with one typed error, and nothing logs in by itself", async () => {
     await inSchool(manner, async (emulator) => {
       for (const [fault, code] of [
         [dropAfter(), "network"],
-        [hang(), "timeout"],
         [garble("body"), "decode"],
         [wrongNumber(), "session-lost"],
         [status(500), "server-closed"],
@@ -80,7 +70,7 @@ describe.each(manners)("a lost answer: %s", (_, manner) => {
         [siteClosed(), "server-closed"],
         [siteClosed({ status: 200 }), "server-closed"],
       ] as const) {
-        const client = await loginStudent(emulator, { ...impatient, timeoutMs: 1500 });
+        const client = await loginStudent(emulator, impatient);
         const logins = requestsTo(emulator, "Identification");
         emulator.faults.next("PageEmploiDuTemps", fault, { times: 5 });
         expect((await errorOf(client.lessons(schoolDay))).code).toBe(code);
@@ -109,6 +99,18 @@ describe.each(manners)("a lost answer: %s", (_, manner) => {
 });
 
 describe("a session", () => {
+  test("asks again when the server hangs, and gives up when it goes on", async () => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator, { ...impatient, timeoutMs: 1000 });
+      emulator.faults.next("PageEmploiDuTemps", hang());
+      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
+      emulator.faults.next("PageEmploiDuTemps", hang(), { times: 5 });
+      expect((await errorOf(client.lessons(schoolDay))).code).toBe("timeout");
+      expect(client.loggedIn).toBe(false);
+      await client.close();
+    });
+  });
+
   test("waits for an operation that the server says is still running", async () => {
     await inSchool({}, async (emulator) => {
       const client = await loginStudent(emulator);
