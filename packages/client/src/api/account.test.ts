@@ -104,47 +104,7 @@ test("staff have classes and groups", () => {
   expect(account.groups.map(({ name }) => name)).toEqual(["4LATIN GR.1"]);
 });
 
-describe("tabs", () => {
-  test("are flattened depth first; a group of hidden tabs is hidden, and negative numbers are no tabs", () => {
-    const { tabs } = accountOf({
-      listeOnglets: [
-        { G: 4, Onglet: [{ G: 198 }, { G: 12, Onglet: [{ G: 13 }] }] },
-        { G: 7 },
-        { G: 131 },
-        { G: -1 },
-      ],
-      listeOngletsInvisibles: [13],
-      listeOngletsNotification: [131],
-    });
-    expect(tabs).toEqual({
-      known: true,
-      all: [4, 198, 12, 13, 7, 131],
-      visible: [4, 198, 7, 131],
-      notified: [131],
-    });
-  });
-
-  test("of a family", () => {
-    const { visible, all } = accountOf(parent).tabs;
-    expect(all).toContain(288);
-    for (const hidden of [250, 288, 52, 90, -2]) expect(visible).not.toContain(hidden);
-    for (const shown of [7, 16, 61, 88, 89]) expect(visible).toContain(shown);
-  });
-
-  test("an inactive tab is hidden, and one that could have others below it but has none is not", () => {
-    const { tabs } = accountOf({
-      listeOnglets: [
-        { G: 1, A: false },
-        { G: 2, Onglet: [] },
-      ],
-    });
-    expect([tabs.all, tabs.visible]).toEqual([[1, 2], [2]]);
-  });
-
-  test("are unknown where the server sends no tree", () => {
-    expect(accountOf({}).tabs).toEqual({ known: false, all: [], visible: [], notified: [] });
-  });
-
+describe("features", () => {
   test("every feature has a tab of its own", () => {
     const numbers = Object.values<number>(featureTabs);
     expect(new Set(numbers).size).toBe(numbers.length);

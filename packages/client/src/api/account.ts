@@ -6,19 +6,10 @@ import { present } from "../codec/present.js";
 import { type Reader, Reading, type ReadingWarning } from "../codec/reader.js";
 import { readClasses, type StudentClass } from "./account/classes.js";
 import { type Member, readMember, readMembers, type TabPeriod } from "./account/members.js";
-import { type AccountTabs, readTabs } from "./account/tabs.js";
 import type { Period } from "./school.js";
 
 export type { StudentClass } from "./account/classes.js";
-export type {
-  Child,
-  ClientInfo,
-  Member,
-  TabPeriod,
-  TabPeriods,
-  TimetableAccess,
-} from "./account/members.js";
-export type { AccountTabs } from "./account/tabs.js";
+export type { Child, ClientInfo, Member } from "./account/members.js";
 
 /** The account, as `ParametresUtilisateur` describes it when a session opens. */
 export interface Account {
@@ -27,7 +18,6 @@ export interface Account {
   readonly children: readonly Member[];
   /** What the server says instead, when there is no child. */
   readonly noChildMessage?: string;
-  readonly tabs: AccountTabs;
   /** Rights, as the server sent them (`autorisations`). */
   readonly rights: Readonly<Record<string, unknown>>;
   /** Requests must say which child they are about; absent when the school's parameters decide. */
@@ -72,7 +62,6 @@ export function readAccount(raw: unknown, options: { readonly tag: SessionTag })
       user: user?.member ?? nobody(reading, tag),
       children: user?.children ?? [],
       noChildMessage: page.optional("messageAucuneEleve", label),
-      tabs: readTabs(page),
       rights: readRights(page),
       withMembers: page.optional("avecMembre", flag),
       classes: classes.filter((found) => !found.isGroup).map((found) => found.studentClass),

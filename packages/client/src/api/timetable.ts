@@ -11,7 +11,7 @@ import type { Lesson } from "./timetable/lesson.js";
 import { readLessons } from "./timetable/read.js";
 import { resolveLessons, sortLessons } from "./timetable/resolve.js";
 
-export type { Exemption, Lesson, LessonChange, OtherLesson, VirtualClassroom } from "./timetable/lesson.js";
+export type { Lesson } from "./timetable/lesson.js";
 
 /** Entries of some weeks, or what the server says instead of them. */
 export interface TimetablePage {

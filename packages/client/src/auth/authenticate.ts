@@ -46,7 +46,7 @@ export async function authenticate(opened: Opened, secret: Secret): Promise<Auth
   });
   if (typeof answer.Acces === "number") {
     const { titre, message } = answer.AccesMessage ?? {};
-    throw errorFromAccess(answer.Acces, [titre, message].filter((text) => text !== undefined).join(" – "));
+    throw errorFromAccess(answer.Acces, [titre, message]);
   }
   const key = typeof answer.cle === "string" ? readSessionKey(answer.cle, cipher) : undefined;
   if (key === undefined) {

@@ -71,9 +71,9 @@ export class ClientBase {
     return this.#connection.warnings;
   }
 
-  /** First day of the school year ("PremiereDate"). */
+  /** Monday of week 1 ("PremierLundi"), from which weeks are counted. */
   get startDay(): PlainDate {
-    return this.#connection.school.calendar.firstDay;
+    return this.#connection.school.calendar.firstMonday;
   }
 
   /** Number of the current week of the school year, from 1. */

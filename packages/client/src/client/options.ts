@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { isTimeZone } from "../codec/dates.js";
 import { UsageError } from "../errors/errors.js";
 import { defaultEnvironment, type Environment } from "../platform/platform.js";
 import type { HttpLimits } from "../transport/http.js";
@@ -49,7 +49,11 @@ export function checkOptions(options: LoginOptions): CheckedOptions {
       throw new UsageError(`The option ${name} is missing or empty.`);
     }
   }
-  if (options.timeZone !== undefined) checkTimeZone(options.timeZone);
+  if (options.timeZone !== undefined && !isTimeZone(options.timeZone)) {
+    throw new UsageError(`${JSON.stringify(options.timeZone)} is not a time zone.`, {
+      hint: 'Use an IANA name such as "Europe/Paris" or "Indian/Reunion".',
+    });
+  }
   return {
     ...options,
     insecureHosts: options.insecureHosts ?? [],
@@ -68,15 +72,4 @@ export function checkOptions(options: LoginOptions): CheckedOptions {
 function positive(name: string, value: number): number {
   if (Number.isFinite(value) && value > 0) return value;
   throw new UsageError(`The option ${name} must be a positive number.`);
-}
-
-function checkTimeZone(timeZone: string): void {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
-  } catch (cause) {
-    throw new UsageError(`${JSON.stringify(timeZone)} is not a time zone.`, {
-      hint: 'Use an IANA name such as "Europe/Paris" or "Indian/Reunion".',
-      cause,
-    });
-  }
 }

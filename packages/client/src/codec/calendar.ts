@@ -53,7 +53,7 @@ export interface Cycle {
 }
 
 /** Most weeks that a school year may have on the wire. */
-export const lastWeek = 62;
+const lastWeek = 62;
 
 /**
  * Number of the week of a day, from 1. Days outside the year are clamped to it.

@@ -1,5 +1,9 @@
 import type { WireDate } from "@preau/wire";
-import { Temporal } from "temporal-polyfill";
+import { getISO } from "temporal-polyfill/fns/Calendar";
+import * as InstantFns from "temporal-polyfill/fns/Instant";
+import * as PlainDateFns from "temporal-polyfill/fns/PlainDate";
+import * as DateTimeFns from "temporal-polyfill/fns/PlainDateTime";
+import * as ZonedFns from "temporal-polyfill/fns/ZonedDateTime";
 import { UsageError } from "../errors/errors.js";
 
 declare const dateBrand: unique symbol;
@@ -93,7 +97,7 @@ export function parseWireTime(text: string): string | undefined {
 
 /** A day as requests carry it: not padded, at midnight, as the official client writes it. */
 export function encodeDay(day: PlainDate): WireDate {
-  const { year, month, day: dayOfMonth } = Temporal.PlainDate.from(day);
+  const [year, month, dayOfMonth] = day.split("-").map(Number);
   return { _T: 7, V: `${dayOfMonth}/${month}/${year} 0:0:0` };
 }
 
@@ -104,19 +108,11 @@ export function encodeDay(day: PlainDate): WireDate {
  */
 export function toPlainDate(input: DateInput, timeZone: string): PlainDate {
   try {
-    if (input instanceof Date) {
-      return Temporal.Instant.fromEpochMilliseconds(input.getTime())
-        .toZonedDateTimeISO(timeZone)
-        .toPlainDate()
-        .toString() as PlainDate;
-    }
+    if (input instanceof Date) return dayInZone(InstantFns.fromEpochMilliseconds(input.getTime()), timeZone);
     if (typeof input === "string") return parseIsoDay(input, timeZone);
-    return Temporal.PlainDate.from(
-      { year: input.year, month: input.month, day: input.day },
-      { overflow: "reject" },
-    ).toString() as PlainDate;
+    const { year, month, day } = input;
+    return textOfDay(PlainDateFns.fromFields({ year, month, day }, { overflow: "reject" }));
   } catch (cause) {
-    if (cause instanceof UsageError) throw cause;
     throw new UsageError(`${describe(input)} is not a date.`, {
       hint: 'Give an ISO date such as "2026-01-15".',
       cause,
@@ -127,9 +123,17 @@ export function toPlainDate(input: DateInput, timeZone: string): PlainDate {
 /** A string with an offset names an instant, so its day is the school's; one without is already a day. */
 function parseIsoDay(text: string, timeZone: string): PlainDate {
   if (/T.*(?:Z|[+-]\d{2}(?::?\d{2})?)(?:\[|$)/iu.test(text)) {
-    return Temporal.Instant.from(text).toZonedDateTimeISO(timeZone).toPlainDate().toString() as PlainDate;
+    return dayInZone(InstantFns.fromString(text), timeZone);
   }
-  return Temporal.PlainDate.from(text).toString() as PlainDate;
+  return textOfDay(PlainDateFns.fromString(text, getISO));
+}
+
+function dayInZone(moment: InstantFns.Record, timeZone: string): PlainDate {
+  return textOfDay(ZonedFns.toPlainDate(InstantFns.toZonedDateTimeISO(moment, timeZone)));
+}
+
+function textOfDay(day: PlainDateFns.Record): PlainDate {
+  return PlainDateFns.toString(day) as PlainDate; // the ISO form is what the type stands for
 }
 
 function describe(input: DateInput): string {
@@ -139,7 +143,18 @@ function describe(input: DateInput): string {
 
 /** The instant of a wall-clock time in a zone, as ISO 8601 in UTC. A bare day is its midnight. */
 export function toInstant(value: PlainDate | PlainDateTime, timeZone: string): string {
-  return Temporal.PlainDateTime.from(value).toZonedDateTime(timeZone).toInstant().toString();
+  const wallClock = DateTimeFns.fromString(value, getISO);
+  return InstantFns.toString(ZonedFns.toInstant(DateTimeFns.toZonedDateTime(wallClock, timeZone)));
+}
+
+/** Whether this is the IANA name of a time zone that the machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    dayInZone(InstantFns.fromEpochMilliseconds(0), name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The day some days later (or earlier, when negative). */

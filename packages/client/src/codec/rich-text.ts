@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readHtml } from "./html-tokens.js";
 import { webAddress } from "./web-address.js";
 
 /** Elements that start on a line of their own, and end it. */
@@ -37,34 +37,31 @@ export function htmlToText(html: string): string {
   const lists: { next: number | undefined }[] = [];
   const links: { readonly href: string | undefined; readonly mark: number }[] = [];
   let hidden = 0;
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (silent.has(name)) hidden += 1;
-        if (hidden > 0) return;
-        if (blocks.has(name)) writer.endBlock();
-        if (name === "br") writer.endLine();
-        else if (name === "ul" || name === "ol") lists.push({ next: name === "ol" ? 1 : undefined });
-        else if (name === "li") writer.prefix(bullet(lists));
-        else if (name === "td" || name === "th") writer.separate(" | ");
-        else if (name === "img") writer.write(attributes["alt"] ?? "");
-        else if (name === "a") links.push({ href: webAddress(attributes["href"]), mark: writer.length });
-      },
-      ontext(text) {
-        if (hidden === 0) writer.write(text);
-      },
-      onclosetag(name) {
-        if (silent.has(name)) hidden = Math.max(0, hidden - 1);
-        if (hidden > 0) return;
-        if (name === "a") closeLink(writer, links.pop());
-        else if (name === "ul" || name === "ol") lists.pop();
-        if (blocks.has(name)) writer.endBlock();
-        if (name === "li") writer.prefix("");
-      },
+  readHtml(html, {
+    open(name, attributes) {
+      if (silent.has(name)) hidden += 1;
+      if (hidden > 0) return;
+      if (blocks.has(name)) writer.endBlock();
+      if (name === "br") writer.endLine();
+      else if (name === "ul" || name === "ol") lists.push({ next: name === "ol" ? 1 : undefined });
+      else if (name === "li") writer.prefix(bullet(lists));
+      else if (name === "td" || name === "th") writer.separate(" | ");
+      else if (name === "img") writer.write(attributes.get("alt") ?? "");
+      else if (name === "a") links.push({ href: webAddress(attributes.get("href")), mark: writer.length });
     },
-    { decodeEntities: true },
-  );
-  parser.end(html);
+    text(text) {
+      if (hidden === 0) writer.write(text);
+    },
+    close(name) {
+      if (silent.has(name)) hidden = Math.max(0, hidden - 1);
+      if (hidden > 0) return;
+      if (name === "a") closeLink(writer, links.pop());
+      else if (name === "ul" || name === "ol") lists.pop();
+      if (blocks.has(name)) writer.endBlock();
+      if (name === "li") writer.prefix("");
+    },
+  });
+  while (links.length > 0) closeLink(writer, links.pop());
   return writer.text();
 }
 

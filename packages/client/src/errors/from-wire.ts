@@ -78,14 +78,18 @@ const byFatalText: readonly (readonly [RegExp, Make])[] = [
   [/refusé|droits/iu, notAllowed],
 ];
 
+/** The server's words in one line; `undefined` when there are none. */
+function wordsOf(words: readonly (string | undefined)[]): string | undefined {
+  const said = words.filter((word) => word !== undefined && word !== "");
+  return said.length === 0 ? undefined : said.join(" – ");
+}
+
 /** Error of a fatal `Erreur`. Whatever it is, the session is over on the server. */
 export function errorFromFatal(error: WireFatalError, call: string): PronoteError {
-  const wireMessage = [error.Titre, error.Message]
-    .filter((text) => text !== undefined && text !== "")
-    .join(" – ");
+  const wireMessage = wordsOf([error.Titre, error.Message]);
   const details: ErrorDetails = { call, wireCode: error.G, wireMessage };
   const make =
-    byFatalNumber.get(error.G ?? -1) ?? byFatalText.find(([pattern]) => pattern.test(wireMessage))?.[1];
+    byFatalNumber.get(error.G ?? -1) ?? byFatalText.find(([pattern]) => pattern.test(wireMessage ?? ""))?.[1];
   if (make !== undefined) return make(details);
   return new RequestRefusedError(`The server refused with error ${error.G ?? "without a number"}.`, details);
 }
@@ -131,8 +135,9 @@ function denied(message: string, hint?: string): Make {
   return (details) => new AccessDeniedError(message, hint === undefined ? details : { hint, ...details });
 }
 
-/** Error of a refused authentication. */
-export function errorFromAccess(access: number, wireMessage: string | undefined): PronoteError {
+/** Error of a refused authentication. `words` are the server's title and message, where it gives them. */
+export function errorFromAccess(access: number, words: readonly (string | undefined)[]): PronoteError {
+  const wireMessage = wordsOf(words);
   const details: ErrorDetails = { call: "Authentification", wireCode: access, wireMessage };
   const make = byAccessNumber.get(access);
   return make?.(details) ?? new AccessDeniedError(`The server refuses this account (${access}).`, details);

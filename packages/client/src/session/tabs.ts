@@ -29,13 +29,13 @@ export function readTabs(userParameters: unknown): Tabs {
   const visible = new Set<number>();
   const visit = (tab: unknown, depth: number): boolean => {
     if (!isTab(tab) || depth > 20) return false;
-    const children = Array.isArray(tab.Onglet) ? tab.Onglet : undefined;
-    const activeChildren = children?.filter((child) => visit(child, depth + 1)) ?? [];
-    const isActive = !hidden.has(tab.G) && (children === undefined || activeChildren.length > 0);
-    if (typeof tab.G === "number" && tab.G >= 0) {
-      all.add(tab.G);
-      if (isActive) visible.add(tab.G);
-    }
+    const isPage = typeof tab.G === "number" && tab.G >= 0;
+    if (isPage) all.add(tab.G);
+    const children = Array.isArray(tab.Onglet) ? tab.Onglet : [];
+    const activeChildren = children.filter((child) => visit(child, depth + 1));
+    const isGroupOfHidden = children.length > 0 && activeChildren.length === 0;
+    const isActive = tab.A !== false && !hidden.has(tab.G) && !isGroupOfHidden;
+    if (isPage && isActive) visible.add(tab.G);
     return isActive;
   };
   for (const tab of tree) visit(tab, 0);
@@ -43,5 +43,5 @@ export function readTabs(userParameters: unknown): Tabs {
 }
 
 function isTab(value: unknown): value is WireTab {
-  return typeof value === "object" && value !== null && "G" in value;
+  return typeof value === "object" && value !== null;
 }

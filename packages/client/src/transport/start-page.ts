@@ -1,7 +1,7 @@
 import { startKeys } from "@preau/wire";
-import { Parser } from "htmlparser2";
 import JSON5 from "json5";
 import * as v from "valibot";
+import { decodeCharacters } from "../codec/html-tokens.js";
 
 /** What the page that opens a session says: the argument of its call to `Start`, and its version. */
 export interface StartPage {
@@ -21,6 +21,11 @@ export interface StartPage {
   readonly version: readonly number[];
 }
 
+/** Real pages are a few kilobytes, and call `Start` once; more is not read, so that reading stays quick. */
+const longestPage = 4 * 1024 * 1024;
+const longestArgument = 16_384;
+const mostCalls = 50;
+
 const startSchema = v.object({
   [startKeys.session]: v.union([v.pipe(v.string(), v.regex(/^\d+$/u)), v.pipe(v.number(), v.safeInteger())]),
   [startKeys.space]: v.pipe(v.number(), v.integer()),
@@ -35,7 +40,8 @@ const startSchema = v.object({
  * @evidence pronotepy's protocol notes, antinote, live pages of September 2026 in a public project
  */
 export function parseStartPage(html: string, serverHeader: string | null): StartPage | undefined {
-  for (const code of scriptsOf(html)) {
+  // A script is read as it stands; an attribute may have its quotes written as character references.
+  for (const code of [html, decodeCharacters(html)]) {
     for (const literal of startArguments(code)) {
       const page = readArgument(literal, html, serverHeader);
       if (page !== undefined) return page;
@@ -71,32 +77,13 @@ function parseLiteral(literal: string): unknown {
   }
 }
 
-/** Pieces of the page that hold code: event handlers and scripts; then the page as a whole. */
-function scriptsOf(html: string): readonly string[] {
-  const pieces: string[] = [];
-  let inScript = false;
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      inScript = name === "script";
-      const onload = attributes["onload"];
-      if (onload !== undefined) pieces.push(onload);
-    },
-    ontext(text) {
-      if (inScript) pieces.push(text);
-    },
-    onclosetag(name) {
-      if (name === "script") inScript = false;
-    },
-  });
-  parser.write(html);
-  parser.end();
-  return [...pieces, html];
-}
-
 /** The balanced `{…}` after each `Start (`. Strings may hold braces, so they are skipped whole. */
 function startArguments(code: string): readonly string[] {
   const found: string[] = [];
-  for (const match of code.matchAll(/\bStart\s*\(\s*(?=\{)/gu)) {
+  let calls = 0;
+  for (const match of code.slice(0, longestPage).matchAll(/\bStart\s{0,20}\(\s{0,20}(?=\{)/gu)) {
+    calls += 1;
+    if (calls > mostCalls) break;
     const begin = match.index + match[0].length;
     const end = endOfObject(code, begin);
     if (end !== undefined) found.push(code.slice(begin, end));
@@ -107,7 +94,8 @@ function startArguments(code: string): readonly string[] {
 function endOfObject(code: string, begin: number): number | undefined {
   let depth = 0;
   let quote = "";
-  for (let index = begin; index < code.length; index += 1) {
+  const limit = Math.min(code.length, begin + longestArgument);
+  for (let index = begin; index < limit; index += 1) {
     const character = code.charAt(index);
     if (quote !== "") {
       if (character === "\\") index += 1;

@@ -43,7 +43,7 @@ describe.each(manners)("logging in: %s", (_, manner) => {
       });
       expect(client.server.version).toMatch(new RegExp(`^${manner.profile.replace(/\./gu, "\\.")}`, "u"));
       expect(client.today).toBe(schoolDay);
-      expect(client.startDay).toBe(emulator.school.year.firstDay);
+      expect(client.startDay).toBe(emulator.school.year.firstMonday);
       expect(client.getWeek(emulator.school.year.firstMonday)).toBe(1);
       expect(client.week).toBe(client.getWeek(schoolDay));
       expect(client.periods.map(({ name }) => name)).toEqual(

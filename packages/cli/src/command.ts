@@ -1,0 +1,80 @@
+import type { ProfileName } from "@preau/emulator";
+
+/** Whose account, and how to reach it. */
+export interface AccountOptions {
+  readonly url: string;
+  readonly user: string;
+  readonly space?: SpaceName;
+  /** A parent's child, by name or by a part of it. */
+  readonly child?: string;
+  readonly timeZone?: string;
+  readonly insecureHosts: readonly string[];
+  readonly timeoutMs?: number;
+}
+
+/** Days that were asked for, `"2026-01-12"`; what is absent is chosen by the command. */
+export interface DayRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** `preau demo` */
+export interface DemoCommand {
+  readonly name: "demo";
+  readonly date?: string;
+  readonly seed?: number;
+  readonly profile?: ProfileName;
+  readonly json: boolean;
+}
+
+/** `preau timetable` */
+export interface TimetableCommand {
+  readonly name: "timetable";
+  readonly account: AccountOptions;
+  readonly range: DayRange;
+  readonly json: boolean;
+  readonly raw: boolean;
+}
+
+/** `preau homework` */
+export interface HomeworkCommand {
+  readonly name: "homework";
+  readonly account: AccountOptions;
+  readonly range: DayRange;
+  readonly json: boolean;
+}
+
+/** What the arguments ask for. */
+export type Command = DemoCommand | TimetableCommand | HomeworkCommand;
+
+/** Text that the arguments ask for, such as `--help`. */
+export interface TextToShow {
+  readonly name: "text";
+  readonly text: string;
+  /** Help that nobody asked for is not data. */
+  readonly asked: boolean;
+}
+
+/**
+ * Page of each space that `--space` may name. The library says which of them it covers.
+ *
+ * @evidence the same table as the wire package's `spaces`, which a command line has no business with; pages
+ *   of the desktop, as schools publish them
+ */
+export const spacePages = {
+  student: "eleve.html",
+  parent: "parent.html",
+  "school-life": "viescolaire.html",
+  teacher: "professeur.html",
+  companion: "accompagnant.html",
+  tutor: "tuteur.html",
+  company: "entreprise.html",
+  academy: "academie.html",
+  direction: "direction.html",
+} as const;
+
+/** A space, as `--space` names it. */
+export type SpaceName = keyof typeof spacePages;
+
+/** Versions that `preau demo` may imitate. */
+export const demoProfiles = ["2025.2", "2026.2.5"] as const satisfies readonly ProfileName[];

@@ -1,0 +1,41 @@
+import type { CommanderError } from "commander";
+import { demoProfiles, spacePages } from "./command.js";
+import { languages } from "./language/language.js";
+import type { Complaint, Words } from "./language/words.js";
+
+/**
+ * Commander's complaint in our words. Its messages quote what was typed, and what was typed may be a
+ * password: only names of options and commands are repeated, never a value.
+ */
+export function complaintOf(error: CommanderError, { complaints }: Words): Complaint {
+  const quoted = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
+  const suggestion = /\(Did you mean (?:one of )?([^?)]*)\?\)/u.exec(error.message)?.[1];
+  switch (error.code) {
+    case "commander.unknownOption": {
+      const option = nameOf(quoted);
+      if (/^--?p(?:ass(?:word|wd)?|wd?)?$/iu.test(option)) return complaints.passwordOption;
+      return complaints.unknownOption(option, suggestion);
+    }
+    case "commander.unknownCommand":
+      return complaints.unknownCommand(quoted, suggestion);
+    case "commander.optionMissingArgument":
+      return complaints.missingValue(nameOf(quoted));
+    case "commander.invalidArgument":
+      return complaints.notAChoice(nameOf(quoted), choicesOf(nameOf(quoted)).join(", "));
+    case "commander.excessArguments":
+      return complaints.tooManyArguments;
+    default:
+      return { fact: error.message.replace(/^error: /u, "") };
+  }
+}
+
+/** `--from <day>` and `--from=x` are both `--from`; of `-pSecret`, only `-p` is an option. */
+function nameOf(quoted: string): string {
+  const name = quoted.replace(/[ =].*$/su, "");
+  return /^-[^-]/u.test(name) ? name.slice(0, 2) : name;
+}
+
+function choicesOf(option: string): readonly string[] {
+  if (option === "--space") return Object.keys(spacePages);
+  return option === "--profile" ? demoProfiles : languages;
+}

@@ -1,0 +1,58 @@
+import type { ErrorCode } from "@preau/client";
+
+/** What the process tells the shell. Documented in docs/cli.md and in `--help`. */
+export const exitCodes = {
+  ok: 0,
+  /** Something nobody expected: a mistake of preau. */
+  unexpected: 1,
+  /** The command was given wrongly: nothing was asked of the server, or what was asked does not exist. */
+  usage: 2,
+  /** The way in is closed: wrong password, disabled account, second factor. */
+  account: 3,
+  /** No answer, a closed server, or an address that is not PRONOTE's. */
+  network: 4,
+  /** Hidden by the school, or not covered. */
+  notAllowed: 5,
+  /** The server and preau do not understand each other. */
+  protocol: 6,
+  /** The server asks for patience (`EX_TEMPFAIL` of sysexits.h). */
+  wait: 75,
+  /** Ctrl-C, as shells report it. */
+  interrupted: 130,
+} as const;
+
+/** One of the numbers above. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Exit code of each error that the library throws. */
+export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
+  usage: exitCodes.usage,
+  "child-not-found": exitCodes.usage,
+  credentials: exitCodes.account,
+  disabled: exitCodes.account,
+  "access-denied": exitCodes.account,
+  "second-factor": exitCodes.account,
+  "wrong-pin": exitCodes.account,
+  "wrong-qr-pin": exitCodes.account,
+  "qr-expired": exitCodes.account,
+  "token-rejected": exitCodes.account,
+  "portal-login": exitCodes.account,
+  network: exitCodes.network,
+  timeout: exitCodes.network,
+  "server-closed": exitCodes.network,
+  "not-pronote": exitCodes.network,
+  "portal-page": exitCodes.network,
+  "not-allowed": exitCodes.notAllowed,
+  unsupported: exitCodes.notAllowed,
+  "discussion-closed": exitCodes.notAllowed,
+  refused: exitCodes.protocol,
+  "session-lost": exitCodes.protocol,
+  "stale-reference": exitCodes.protocol,
+  "outcome-unknown": exitCodes.protocol,
+  "protocol-changed": exitCodes.protocol,
+  decode: exitCodes.protocol,
+  store: exitCodes.unexpected,
+  "rate-limited": exitCodes.wait,
+  suspended: exitCodes.wait,
+  "gate-closed": exitCodes.wait,
+};

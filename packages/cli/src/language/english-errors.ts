@@ -1,0 +1,71 @@
+import type { Words } from "./words.js";
+
+/**
+ * Words for the library's errors. Where `fact` is absent, the library's message is the fact; hints are those
+ * of somebody who types commands, and speak of options.
+ */
+export const englishErrors: Words["errors"] = {
+  usage: {},
+  network: { hint: "Check the address and your connection, then try again." },
+  timeout: { hint: "Try again later, or allow more time with --timeout." },
+  credentials: {
+    fact: "Login or password is wrong.",
+    hint: "Upper and lower case may count. Do not try the same again: the server counts failures.",
+  },
+  disabled: { fact: "The school has disabled this account.", hint: "The school can enable it again." },
+  "access-denied": { hint: "Is it the right page for this account? See --space." },
+  "second-factor": {
+    fact: "The account asks for a second factor: a PIN, a device name or a new password.",
+    hint: "Sign in once on the official page, and answer there. preau cannot do it yet.",
+  },
+  "wrong-pin": { fact: "The PIN is wrong." },
+  "wrong-qr-pin": { fact: "The PIN of the QR code is wrong." },
+  "qr-expired": { fact: "The QR code has expired.", hint: "Make a new one on the official page." },
+  "token-rejected": { fact: "The school does not accept this device any more.", hint: "Log in again." },
+  "session-lost": {
+    fact: "The server has ended the session.",
+    hint: "Run the command again, once. Not in a loop: the address would be suspended.",
+  },
+  "outcome-unknown": {},
+  "stale-reference": {
+    fact: "The server does not know this object any more.",
+    hint: "Run the command again.",
+  },
+  "rate-limited": {
+    fact: "The server has seen too many failed attempts.",
+    hint: "Wait at least an hour before trying again.",
+  },
+  suspended: {
+    fact: "The server has suspended this network address.",
+    hint: "Wait some hours. Browsers of the same address are refused too, and trying prolongs it.",
+  },
+  "gate-closed": { fact: "preau waits, so that the server does not suspend you." },
+  "server-closed": { hint: "Try again later." },
+  "not-pronote": { hint: "Open the address in a browser: it must show the school's PRONOTE." },
+  "portal-page": {
+    hint: "This school signs in through a portal (ENT), which preau cannot do yet. Some schools also have a direct page.",
+  },
+  "portal-login": { hint: "Check the portal's own login and password." },
+  "not-allowed": {
+    fact: "The school does not show this page to this account.",
+    hint: "Logging in again changes nothing.",
+  },
+  unsupported: {},
+  "child-not-found": {
+    fact: "No child is linked to this account.",
+    hint: "The school can link it to a pupil.",
+  },
+  "discussion-closed": {},
+  refused: { hint: "Please report it, with this message." },
+  "protocol-changed": {
+    fact: "This server speaks a protocol that this version of preau does not know.",
+    hint: "Look for a newer preau, or report it with this message.",
+    detail: true,
+  },
+  decode: {
+    fact: "The server's answer is not understood.",
+    hint: "Look for a newer preau, or report it with this message: it holds no personal data.",
+    detail: true,
+  },
+  store: {},
+};

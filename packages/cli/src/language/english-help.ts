@@ -1,0 +1,95 @@
+import type { HelpWords } from "./help-words.js";
+
+const account = `
+Environment:
+  PREAU_PASSWORD   the password, where nobody can be asked. It is never an option:
+                   arguments are visible to everybody on the machine
+  PREAU_URL        used when --url is missing
+  PREAU_USER       used when --user is missing
+  NO_COLOR         no colours
+  PREAU_DEBUG=1    details of an unexpected error`;
+
+/** Help in English. */
+export const englishHelp: HelpWords = {
+  about: "Your own PRONOTE data on the command line.",
+  usage: "Usage:",
+  options: "Options:",
+  arguments: "Arguments:",
+  commands: "Commands:",
+  optionsPlaceholder: "[options]",
+  commandPlaceholder: "[command]",
+  help: "show this help",
+  helpCommand: "show the help of a command",
+  version: "show the version",
+  demo: "An invented school on your machine: logs in, prints the week and the homework. No account needed.",
+  timetable: "The timetable of a pupil, as the official page shows it.",
+  homework: "The homework of a pupil, by the day it is due.",
+  option: {
+    lang: "language: fr or en (default: that of the locale)",
+    date: "the day it is at the school, such as 2026-01-15 (default: today)",
+    seed: "another school: a whole number (default: 1)",
+    profile: "version of PRONOTE to imitate: 2025.2 or 2026.2.5 (default: 2026.2.5)",
+    demoJson: "one JSON object on stdout: school, pupil, lessons, homework",
+    url: "the page where you type your password, such as https://0123456a.index-education.net/pronote/eleve.html",
+    user: "your login",
+    space: "student, parent, school-life…, when the address names no page (default: student)",
+    child: "a parent's child, by name or a part of it (default: each child in turn)",
+    timetableFrom: "first day, such as 2026-01-12 (default: Monday of the current week)",
+    timetableTo: "last day, included (default: seven days in all)",
+    homeworkFrom: "first day due (default: today)",
+    homeworkTo: "last day due, included (default: the end of the school year)",
+    json: "a JSON array on stdout, and nothing else there",
+    raw: "every entry as the server sent it, superseded ones included",
+    timeZone: "the school's time zone, such as Indian/Reunion (default: the school's own, else Europe/Paris)",
+    insecureHost: "a host that may be reached without https; may be repeated",
+    timeout: "longest wait for one answer (default: 30)",
+  },
+  afterProgram: `
+Examples:
+  preau demo
+  preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau homework --from 2026-01-12 --to 2026-01-23 --json
+
+Data goes to stdout, everything else to stderr.
+${account}
+
+Exit codes:
+  0  done                                  4  no answer, server closed, not PRONOTE
+  1  unexpected error                      5  hidden by the school, or not covered
+  2  wrong use, no such child              6  the server is not understood
+  3  wrong password, account refused      75  too many attempts: wait
+
+preau is not affiliated with Index Éducation, the publisher of PRONOTE.`,
+  afterDemo: `
+Examples:
+  preau demo
+  preau demo --date 2026-12-25 --lang fr
+  preau demo --seed 7 --profile 2025.2
+
+On a day without lessons it shows the next week that has some.`,
+  afterTimetable: `
+Which days:
+  by default the current week, Monday to Sunday; in holidays, the next one with lessons.
+  --from alone: seven days from that day on. --to alone: from today to that day.
+
+Examples:
+  preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau timetable --url https://0123456a.index-education.net/pronote --space parent --user sophie --child Malo
+  preau timetable --from 2026-01-12 --to 2026-01-12 --json
+
+With --json and several children, the first one's lessons are printed unless --child chooses.
+On a terminal of 100 columns or more, a week is drawn as a grid; otherwise day by day.
+${account}`,
+  afterHomework: `
+Which days:
+  by default everything that is due from today on. --from alone: to the end of the
+  school year. --to alone: from today to that day.
+
+Examples:
+  preau homework --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau homework --space parent --child Camille --to 2026-01-23
+  preau homework --json | jq '.[] | select(.done | not) | .subject.name'
+
+With --json and several children, the first one's homework is printed unless --child chooses.
+${account}`,
+};

@@ -1,0 +1,95 @@
+import type { HelpWords } from "./help-words.js";
+
+const account = `
+Environnement :
+  PREAU_PASSWORD   le mot de passe, quand personne ne peut le taper. Ce n'est jamais une
+                   option : les arguments sont visibles de toute la machine
+  PREAU_URL        sert quand --url manque
+  PREAU_USER       sert quand --user manque
+  NO_COLOR         sans couleurs
+  PREAU_DEBUG=1    détails d'une erreur inattendue`;
+
+/** Help in French. */
+export const frenchHelp: HelpWords = {
+  about: "Vos propres données PRONOTE en ligne de commande.",
+  usage: "Usage :",
+  options: "Options :",
+  arguments: "Arguments :",
+  commands: "Commandes :",
+  optionsPlaceholder: "[options]",
+  commandPlaceholder: "[commande]",
+  help: "affiche cette aide",
+  helpCommand: "affiche l'aide d'une commande",
+  version: "affiche la version",
+  demo: "Un collège inventé sur votre machine : connexion, semaine et devoirs. Aucun compte n'est nécessaire.",
+  timetable: "L'emploi du temps d'un élève, tel que la page officielle le montre.",
+  homework: "Le travail à faire d'un élève, par jour de remise.",
+  option: {
+    lang: "langue : fr ou en (par défaut, celle du système)",
+    date: "le jour qu'il est au collège, comme 2026-01-15 (par défaut, aujourd'hui)",
+    seed: "un autre collège : un nombre entier (par défaut, 1)",
+    profile: "version de PRONOTE à imiter : 2025.2 ou 2026.2.5 (par défaut, 2026.2.5)",
+    demoJson: "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs",
+    url: "la page où vous tapez votre mot de passe, comme https://0123456a.index-education.net/pronote/eleve.html",
+    user: "votre identifiant",
+    space: "student, parent, school-life…, quand l'adresse ne nomme pas de page (par défaut, student)",
+    child: "un enfant, par son nom ou une partie du nom (par défaut, tous, l'un après l'autre)",
+    timetableFrom: "premier jour, comme 2026-01-12 (par défaut, le lundi de la semaine en cours)",
+    timetableTo: "dernier jour, inclus (par défaut, sept jours en tout)",
+    homeworkFrom: "premier jour de remise (par défaut, aujourd'hui)",
+    homeworkTo: "dernier jour de remise, inclus (par défaut, la fin de l'année scolaire)",
+    json: "un tableau JSON sur la sortie standard, et rien d'autre",
+    raw: "toutes les entrées envoyées par le serveur, y compris celles qui sont remplacées",
+    timeZone: "fuseau de l'établissement, comme Indian/Reunion (par défaut, le sien, sinon Europe/Paris)",
+    insecureHost: "un hôte qui peut être joint sans https ; peut être répétée",
+    timeout: "attente maximale d'une réponse (par défaut, 30)",
+  },
+  afterProgram: `
+Exemples :
+  preau demo
+  preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau homework --from 2026-01-12 --to 2026-01-23 --json
+
+Les données vont sur la sortie standard, tout le reste sur la sortie d'erreur.
+${account}
+
+Codes de sortie :
+  0  tout va bien                          4  pas de réponse, serveur fermé, pas PRONOTE
+  1  erreur inattendue                     5  masqué par l'établissement, ou pas prévu
+  2  mauvais usage, enfant inconnu         6  le serveur n'est pas compris
+  3  mot de passe faux, compte refusé     75  trop d'essais : attendre
+
+preau n'est pas affilié à Index Éducation, l'éditeur de PRONOTE.`,
+  afterDemo: `
+Exemples :
+  preau demo
+  preau demo --date 2026-12-25 --lang fr
+  preau demo --seed 7 --profile 2025.2
+
+Un jour sans cours, c'est la prochaine semaine de cours qui est montrée.`,
+  afterTimetable: `
+Quels jours :
+  par défaut la semaine en cours, du lundi au dimanche ; en vacances, la prochaine semaine
+  de cours. --from seul : sept jours à partir de ce jour. --to seul : d'aujourd'hui à ce jour.
+
+Exemples :
+  preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau timetable --url https://0123456a.index-education.net/pronote --space parent --user sophie --child Malo
+  preau timetable --from 2026-01-12 --to 2026-01-12 --json
+
+Avec --json et plusieurs enfants, ce sont les cours du premier, sauf si --child choisit.
+Sur un terminal d'au moins 100 colonnes, la semaine est un tableau ; sinon, une liste par jour.
+${account}`,
+  afterHomework: `
+Quels jours :
+  par défaut tout ce qui est à rendre à partir d'aujourd'hui. --from seul : jusqu'à la fin
+  de l'année scolaire. --to seul : d'aujourd'hui à ce jour.
+
+Exemples :
+  preau homework --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau homework --space parent --child Camille --to 2026-01-23
+  preau homework --json | jq '.[] | select(.done | not) | .subject.name'
+
+Avec --json et plusieurs enfants, ce sont les devoirs du premier, sauf si --child choisit.
+${account}`,
+};

@@ -1,0 +1,109 @@
+import { calendarWords } from "./calendar.js";
+import { frenchComplaints } from "./french-complaints.js";
+import { frenchErrors } from "./french-errors.js";
+import { frenchHelp } from "./french-help.js";
+import type { Words } from "./words.js";
+
+const calendar = calendarWords("fr");
+
+/** "de Camille", "d'Inès" */
+function of(name: string): string {
+  return /^[aeiouyhéèêàâîôûœ]/iu.test(name) ? `d'${name}` : `de ${name}`;
+}
+
+/** Everything in French. */
+export const french: Words = {
+  language: "fr",
+  calendar,
+  help: frenchHelp,
+  complaints: frenchComplaints,
+  errors: frenchErrors,
+  lesson: {
+    heading: (whose, days) => `Emploi du temps ${of(whose)}, ${days}`,
+    week: (day) => `Semaine du ${calendar.date(day)}`,
+    nothing: "Pas de cours.",
+    nothingThatDay: "pas de cours",
+    lesson: "Cours",
+    outing: "Sortie",
+    detention: "Retenue",
+    // "Cours annulé" says it already.
+    canceled: (status) =>
+      status === undefined ? "annulé" : /annul/iu.test(status) ? status : `annulé : ${status}`,
+    test: "contrôle",
+    study: "permanence",
+    council: "conseil de classe",
+    exceptional: "exceptionnel",
+    exempted: "dispensé",
+    exemptedAtHome: "dispensé, à la maison",
+    exemptedPresent: "dispensé, présence obligatoire",
+    homework: "travail donné",
+    video: "cours en visio",
+    memo: (text) => `Mémo : ${text}`,
+    companions: (names) => `avec ${names}`,
+    inPlaceOf: (teachers) => `à la place de ${teachers}`,
+    roomChanged: (before) => (before === undefined ? "autre salle" : `autre salle, au lieu de ${before}`),
+    teacherChanged: (before) =>
+      before === undefined ? "autre professeur" : `autre professeur, au lieu de ${before}`,
+    movedFrom: (when) => `déplacé du ${when}`,
+    movedTo: (when) => `déplacé au ${when}`,
+    moved: "déplacé",
+    replaces: (what) => `remplace ${what}`,
+    replacement: "remplacement",
+    added: "ajouté",
+    changed: "modifié",
+    inferred: "déduit en comparant les cours : l'établissement ne le dit pas",
+    until: (when) => `jusqu'au ${when}`,
+    continued: "suite",
+  },
+  homework: {
+    heading: (whose, from, to) =>
+      to === undefined
+        ? `Travail à faire ${of(whose)}, à partir du ${calendar.date(from)}`
+        : `Travail à faire ${of(whose)}, ${calendar.range(from, to)}`,
+    nothing: "Rien à faire.",
+    dueOn: (day) => `Pour ${calendar.longDay(day)}`,
+    noSubject: "Travail",
+    done: "fait",
+    toDo: "à faire",
+    quiz: "QCM en ligne",
+    given: (day) => `donné ${calendar.shortDay(day)}`,
+    difficulty: { easy: "facile", medium: "moyen", hard: "difficile" },
+    minutes: (minutes) => `${minutes} min`,
+    handIn: {
+      paper: "à rendre sur papier",
+      file: "à rendre en fichier",
+      kiosk: "à rendre par le manuel numérique",
+      recording: "à rendre en enregistrement",
+      other: "à rendre",
+    },
+    handInClosed: "pas ouvert pour l'instant",
+    handedIn: (name) => `Rendu : ${name}`,
+    corrected: (name) => `Copie corrigée : ${name}`,
+    correction: (comment) => `Correction : ${comment}`,
+    themes: (names) => `Thème : ${names}`,
+    link: (name, url) => `${name} : ${url}`,
+  },
+  notes: {
+    password: "Mot de passe",
+    connecting: (host) => `Connexion à ${host}…`,
+    startingDemo: "Ouverture d'un collège inventé…",
+    firstChildOnly: (child, others) => `Ces données sont celles ${of(child)}. Pour ${others} : --child.`,
+    assumedStudent: (space) =>
+      `L'adresse ne nomme pas d'espace : celui des élèves a été essayé. Pour un autre compte, ajoutez --space ${space}.`,
+    leftOut: (count, where) =>
+      count === 1
+        ? `Une partie de la réponse est illisible et a été laissée de côté : ${where}`
+        : `${count} parties de la réponse sont illisibles et ont été laissées de côté : ${where}`,
+    schoolSays: (text) => `L'établissement dit : ${text}`,
+    detail: (text) => `(${text})`,
+    notBefore: (instant) => `Pas avant ${instant}.`,
+    demoSchool: (school, version, day) => `${school}, inventé · PRONOTE ${version} · ${day}`,
+    demoPupil: (name, className) => (className === undefined ? name : `${name}, ${className}`),
+    demoEnd: ({ login, password }) => [
+      "Ce collège vient de refermer. Pour en garder un ouvert et l'interroger :",
+      "  npx preau-emulator --port 8000",
+      `  npx preau timetable --url http://127.0.0.1:8000/pronote/eleve.html --user ${login}`,
+      `Le mot de passe est ${password} ; l'émulateur affiche les autres comptes.`,
+    ],
+  },
+};

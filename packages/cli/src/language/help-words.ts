@@ -1,0 +1,42 @@
+/** Help, in one language. */
+export interface HelpWords {
+  readonly about: string;
+  readonly usage: string;
+  readonly options: string;
+  readonly arguments: string;
+  readonly commands: string;
+  /** Words of the usage line. */
+  readonly optionsPlaceholder: string;
+  readonly commandPlaceholder: string;
+  readonly help: string;
+  readonly helpCommand: string;
+  readonly version: string;
+  readonly demo: string;
+  readonly timetable: string;
+  readonly homework: string;
+  readonly option: {
+    readonly lang: string;
+    readonly date: string;
+    readonly seed: string;
+    readonly profile: string;
+    readonly demoJson: string;
+    readonly url: string;
+    readonly user: string;
+    readonly space: string;
+    readonly child: string;
+    readonly timetableFrom: string;
+    readonly timetableTo: string;
+    readonly homeworkFrom: string;
+    readonly homeworkTo: string;
+    readonly json: string;
+    readonly raw: string;
+    readonly timeZone: string;
+    readonly insecureHost: string;
+    readonly timeout: string;
+  };
+  /** Printed below the list of options. */
+  readonly afterProgram: string;
+  readonly afterDemo: string;
+  readonly afterTimetable: string;
+  readonly afterHomework: string;
+}

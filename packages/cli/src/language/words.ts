@@ -1,0 +1,134 @@
+import type { ErrorCode } from "@preau/client";
+import type { CalendarWords } from "./calendar.js";
+import type { HelpWords } from "./help-words.js";
+import type { Language } from "./language.js";
+
+/** Everything that the command line says, in one language. Both tables have this type, so none lacks a word. */
+export interface Words {
+  readonly language: Language;
+  readonly calendar: CalendarWords;
+  readonly help: HelpWords;
+  readonly lesson: LessonWords;
+  readonly homework: HomeworkWords;
+  readonly complaints: Complaints;
+  readonly notes: Notes;
+  readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;
+}
+
+/** Titles and marks of a timetable. */
+export interface LessonWords {
+  /** Whose timetable, and of which days. */
+  heading(whose: string, days: string): string;
+  week(day: string): string;
+  readonly nothing: string;
+  readonly nothingThatDay: string;
+  readonly lesson: string;
+  readonly outing: string;
+  readonly detention: string;
+  canceled(status: string | undefined): string;
+  readonly test: string;
+  readonly study: string;
+  readonly council: string;
+  readonly exceptional: string;
+  readonly exempted: string;
+  readonly exemptedAtHome: string;
+  readonly exemptedPresent: string;
+  readonly homework: string;
+  readonly video: string;
+  memo(text: string): string;
+  companions(names: string): string;
+  inPlaceOf(teachers: string): string;
+  roomChanged(before: string | undefined): string;
+  teacherChanged(before: string | undefined): string;
+  movedFrom(when: string): string;
+  movedTo(when: string): string;
+  readonly moved: string;
+  replaces(what: string): string;
+  readonly replacement: string;
+  readonly added: string;
+  readonly changed: string;
+  /** Explains the sign before what was deduced. */
+  readonly inferred: string;
+  /** Entries that last beyond a day. */
+  until(when: string): string;
+  readonly continued: string;
+}
+
+/** Titles and marks of homework. */
+export interface HomeworkWords {
+  heading(whose: string, from: string, to: string | undefined): string;
+  readonly nothing: string;
+  dueOn(day: string): string;
+  readonly noSubject: string;
+  readonly done: string;
+  readonly toDo: string;
+  readonly quiz: string;
+  given(day: string): string;
+  readonly difficulty: Readonly<Record<"easy" | "medium" | "hard", string>>;
+  minutes(minutes: number): string;
+  readonly handIn: Readonly<Record<"paper" | "file" | "kiosk" | "recording" | "other", string>>;
+  readonly handInClosed: string;
+  handedIn(name: string): string;
+  corrected(name: string): string;
+  correction(comment: string): string;
+  themes(names: string): string;
+  link(name: string, url: string): string;
+}
+
+/** Why a command cannot be done as it was given; each is a fact and the next step. */
+export interface Complaints {
+  readonly missingUrl: Complaint;
+  readonly badAddress: Complaint;
+  readonly addressWithPassword: Complaint;
+  insecure(host: string): Complaint;
+  readonly missingUser: Complaint;
+  readonly missingPassword: Complaint;
+  readonly passwordOption: Complaint;
+  readonly interrupted: string;
+  spaceConflict(page: string, space: string): Complaint;
+  notADay(option: string, text: string): Complaint;
+  rangeBackwards(from: string, to: string): Complaint;
+  notANumber(option: string, text: string): Complaint;
+  notAChoice(option: string, choices: string): Complaint;
+  unknownOption(option: string, suggestion: string | undefined): Complaint;
+  unknownCommand(command: string, suggestion: string | undefined): Complaint;
+  missingValue(option: string): Complaint;
+  readonly tooManyArguments: Complaint;
+  notATimeZone(text: string): Complaint;
+  childOfNobody(option: string): Complaint;
+  noSuchChild(children: string): Complaint;
+  readonly noTimetableForStaff: Complaint;
+  readonly noHomeworkForStaff: Complaint;
+  unexpected(message: string): Complaint;
+}
+
+/** A fact, and what to do. */
+export interface Complaint {
+  readonly fact: string;
+  readonly hint?: string;
+}
+
+/** What is said beside the data, on stderr. */
+export interface Notes {
+  readonly password: string;
+  connecting(host: string): string;
+  readonly startingDemo: string;
+  firstChildOnly(child: string, others: string): string;
+  assumedStudent(space: string): string;
+  leftOut(count: number, where: string): string;
+  schoolSays(text: string): string;
+  detail(text: string): string;
+  notBefore(instant: string): string;
+  demoSchool(school: string, version: string, day: string): string;
+  demoPupil(name: string, className: string | undefined): string;
+  demoEnd(page: { readonly login: string; readonly password: string }): readonly string[];
+}
+
+/** Words for an error of the library. */
+export interface ErrorWords {
+  /** Absent where the library's own English message says it better. */
+  readonly fact?: string;
+  readonly hint?: string;
+  /** The library's message says which host, which item, which step: shown beneath. */
+  readonly detail?: boolean;
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import type { Command, TextToShow } from "./command.js";
+import type { Context } from "./context.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { chooseLanguage } from "./language/language.js";
+import { wordsOf } from "./language/tables.js";
+import { parseArguments } from "./program.js";
+import { openTerminal } from "./terminal.js";
+
+/** Runs one command. Everything heavier than reading the arguments is loaded when it is needed. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  const { env } = process;
+  const language = chooseLanguage(argv, env, () => Intl.DateTimeFormat().resolvedOptions().locale);
+  const words = wordsOf(language);
+  const terminal = openTerminal(process, env);
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    process.removeListener("SIGINT", interrupt); // a second Ctrl-C ends the process at once
+    interruption.abort();
+  };
+  process.on("SIGINT", interrupt);
+  const context: Context = { terminal, words, env, signal: interruption.signal };
+  try {
+    const command = parseArguments(argv, { env, words, version: packageVersion() });
+    return await run(command, context);
+  } catch (error) {
+    terminal.progress(undefined);
+    const { reportError } = await import("./report-error.js");
+    return await reportError(error, context);
+  } finally {
+    terminal.progress(undefined);
+    process.removeListener("SIGINT", interrupt);
+  }
+}
+
+async function run(command: Command | TextToShow, context: Context): Promise<ExitCode> {
+  switch (command.name) {
+    case "text":
+      if (command.asked) context.terminal.out(command.text);
+      else context.terminal.note(command.text.trimEnd());
+      return command.asked ? exitCodes.ok : exitCodes.usage;
+    case "demo":
+      await (await import("./commands/demo.js")).demo(command, context);
+      break;
+    case "timetable":
+      await (await import("./commands/timetable.js")).timetable(command, context);
+      break;
+    case "homework":
+      await (await import("./commands/homework.js")).homework(command, context);
+      break;
+  }
+  return exitCodes.ok;
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return (manifest as { readonly version: string }).version; // our own package.json
+}

@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import type { Command, TextToShow } from "./command.js";
+import { Failure } from "./failure.js";
+import type { Language } from "./language/language.js";
+import { wordsOf } from "./language/tables.js";
+import { parseArguments } from "./program.js";
+
+function parse(
+  line: string,
+  env: Readonly<Record<string, string>> = {},
+  language: Language = "en",
+): Command | TextToShow {
+  const argv = line.split(" ").filter((word) => word !== "");
+  return parseArguments(argv, { env, words: wordsOf(language), version: "1.2.3" });
+}
+
+function failureOf(
+  line: string,
+  env: Readonly<Record<string, string>> = {},
+  language: Language = "en",
+): Failure {
+  try {
+    parse(line, env, language);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error(`${line} is accepted.`);
+}
+
+const account = "--url https://a.example/pronote/eleve.html --user camille";
+
+test("a demonstration needs nothing", () => {
+  expect(parse("demo")).toEqual({ name: "demo", json: false });
+  expect(parse("demo --date 2026-12-25 --seed 7 --profile 2025.2 --json --lang fr")).toEqual({
+    name: "demo",
+    date: "2026-12-25",
+    seed: 7,
+    profile: "2025.2",
+    json: true,
+  });
+});
+
+test("a timetable takes an account, days and ways to show it", () => {
+  const line = `timetable ${account} --space student --from 2026-01-12 --to 2026-01-16 --json --raw --timeout 2.5`;
+  expect(
+    parse(`${line} --time-zone Indian/Reunion --insecure-host a.example --insecure-host b.example`),
+  ).toEqual({
+    name: "timetable",
+    account: {
+      url: "https://a.example/pronote/eleve.html",
+      user: "camille",
+      space: "student",
+      timeZone: "Indian/Reunion",
+      insecureHosts: ["a.example", "b.example"],
+      timeoutMs: 2500,
+    },
+    range: { from: "2026-01-12", to: "2026-01-16" },
+    json: true,
+    raw: true,
+  });
+});
+
+test("homework of one child", () => {
+  expect(parse(`homework ${account} --child Malo`)).toEqual({
+    name: "homework",
+    account: {
+      url: "https://a.example/pronote/eleve.html",
+      user: "camille",
+      child: "Malo",
+      insecureHosts: [],
+    },
+    range: {},
+    json: false,
+  });
+});
+
+test("a flag beats the environment, which fills what is missing", () => {
+  const env = { PREAU_URL: "https://env.example/eleve.html", PREAU_USER: "env" };
+  expect(parse("homework", env)).toMatchObject({
+    account: { url: "https://env.example/eleve.html", user: "env" },
+  });
+  expect(parse("homework --user flag", env)).toMatchObject({
+    account: { url: "https://env.example/eleve.html", user: "flag" },
+  });
+  expect(failureOf("homework --user x", { PREAU_URL: "" }).message).toContain("address is missing");
+  expect(failureOf("homework --url x").message).toContain("login is missing");
+});
+
+test("days are checked before anything is sent", () => {
+  expect(failureOf(`timetable ${account} --from 12/01/2026`).message).toBe(
+    '--from: "12/01/2026" is not a day.',
+  );
+  expect(failureOf(`timetable ${account} --to 2026-02-30`).message).toContain("--to");
+  expect(failureOf(`homework ${account} --from 2026-01-16 --to 2026-01-12`).message).toBe(
+    "The days end (2026-01-12) before they begin (2026-01-16).",
+  );
+  expect(parse(`homework ${account} --from 2026-01-12T08:30`)).toMatchObject({
+    range: { from: "2026-01-12" },
+  });
+});
+
+test("numbers, zones and choices are checked too", () => {
+  expect(failureOf("demo --seed seven").message).toContain("--seed");
+  expect(failureOf("demo --seed -1").message).toContain("--seed");
+  expect(failureOf("demo --profile 1999").message).toBe("--profile is one of: 2025.2, 2026.2.5.");
+  expect(failureOf(`homework ${account} --timeout 0`).message).toContain("--timeout");
+  expect(failureOf(`homework ${account} --time-zone Europe/Nowhere`).message).toContain("Europe/Nowhere");
+  expect(failureOf(`homework ${account} --space nursery`).message).toContain("school-life");
+  expect(failureOf("demo --lang de").message).toBe("--lang is one of: fr, en.");
+});
+
+test("a mistyped option or command is told with the likely one", () => {
+  expect(failureOf("homework --frm 2026-01-12")).toMatchObject({
+    message: "There is no option --frm.",
+    hint: "Did you mean --from?",
+  });
+  expect(failureOf("homewrk", {}, "fr")).toMatchObject({
+    message: "Il n'y a pas de commande homewrk.",
+    hint: "Vouliez-vous dire homework ?",
+  });
+  expect(failureOf("timetable tomorrow").message).toBe("There is one word too many.");
+  expect(failureOf("timetable --from").message).toBe("--from needs a value.");
+});
+
+test.each([
+  "--password hunter2",
+  "--password=hunter2",
+  "--pass hunter2",
+  "-p hunter2",
+  "-phunter2",
+  "--pwd=hunter2",
+])("%s is refused with an explanation, and not repeated", (option) => {
+  const failure = failureOf(`timetable ${account} ${option}`);
+  expect(failure.message).toContain("never an option");
+  expect(failure.hint).toContain("PREAU_PASSWORD");
+  expect(`${failure.message} ${failure.hint}`).not.toContain("hunter2");
+});
+
+test("the value of an unknown option is not repeated", () => {
+  expect(failureOf("demo --secret=hunter2").message).toBe("There is no option --secret.");
+});
+
+test("wrong use ends with exit code 2", () => {
+  expect(failureOf("demo --nonsense").exitCode).toBe(2);
+});
+
+test("the version and the help are data when they are asked for", () => {
+  expect(parse("--version")).toEqual({ name: "text", text: "1.2.3\n", asked: true });
+  expect(parse("--help")).toMatchObject({ name: "text", asked: true });
+  expect(parse("timetable --help")).toMatchObject({ name: "text", asked: true });
+  expect(parse("help homework")).toMatchObject({ name: "text", asked: true });
+  expect(parse("")).toMatchObject({ name: "text", asked: false });
+});
+
+test("help teaches: examples, environment and exit codes, in both languages", () => {
+  const english = (parse("--help") as TextToShow).text;
+  for (const word of ["Usage:", "Examples:", "PREAU_PASSWORD", "Exit codes:", "not affiliated"]) {
+    expect(english).toContain(word);
+  }
+  const french = (parse("--help", {}, "fr") as TextToShow).text;
+  for (const word of ["Usage :", "Exemples :", "PREAU_PASSWORD", "Codes de sortie :", "Commandes :"]) {
+    expect(french).toContain(word);
+  }
+  expect(french).not.toMatch(/Options:|Commands:|display help|default:/u);
+  const timetable = (parse("timetable --help") as TextToShow).text;
+  for (const option of [
+    "--url",
+    "--user",
+    "--space",
+    "--child",
+    "--from",
+    "--to",
+    "--raw",
+    "--json",
+    "--timeout",
+  ]) {
+    expect(timetable).toContain(option);
+  }
+  expect(timetable).not.toContain("--password");
+});

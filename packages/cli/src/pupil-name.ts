@@ -1,0 +1,6 @@
+import type { ClientInfo } from "@preau/client";
+
+/** "VERDIER Camille (4C)" */
+export function pupilName({ name, className }: ClientInfo): string {
+  return className === undefined ? name : `${name} (${className})`;
+}
