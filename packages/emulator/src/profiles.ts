@@ -18,12 +18,26 @@ export const profileVersions = {
 
 export type ProfileName = keyof typeof profileVersions;
 
+/** What a server does to the secured parts. */
+export interface ProfilePacking {
+  readonly encrypt?: boolean;
+  readonly compress?: boolean;
+}
+
 /** The profile of that name. Compression needs encryption: no server compresses what it does not encrypt. */
-export function profileOf(
-  name: ProfileName,
-  packing: { readonly encrypt?: boolean; readonly compress?: boolean } = {},
+export function profileOf(name: ProfileName, packing: ProfilePacking = {}): Profile {
+  return profileOfVersion(profileVersions[name], packing, name);
+}
+
+/**
+ * A profile for any version: the rows of the dialects up to it. Versions without a name here are spoken just
+ * as well, but the content of answers stays that of the named ones.
+ */
+export function profileOfVersion(
+  version: readonly number[],
+  packing: ProfilePacking = {},
+  name: string = version.join("."),
 ): Profile {
-  const version = profileVersions[name];
   const encrypt = packing.encrypt ?? packing.compress ?? false;
   return {
     name,

@@ -1,0 +1,93 @@
+import { CommanderError } from "commander";
+import { expect, test } from "vitest";
+import { type CommandOptions, emulatorCommand } from "./command.js";
+
+/** Parses arguments as the shell would hand them over; what is printed is collected. */
+async function parse(
+  ...args: string[]
+): Promise<{ options?: CommandOptions; printed: string; code: number }> {
+  let options: CommandOptions | undefined;
+  let printed = "";
+  const write = (text: string): void => {
+    printed += text;
+  };
+  const command = emulatorCommand(async (asked) => {
+    options = asked;
+    return Promise.resolve();
+  })
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: write });
+  try {
+    await command.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { printed, code: error.exitCode };
+  }
+  return { ...(options === undefined ? {} : { options }), printed, code: 0 };
+}
+
+test("without arguments: today's server, plain and lenient, on a free port", async () => {
+  expect((await parse()).options).toEqual({
+    json: false,
+    emulator: { profile: "2026.2.5", port: 0, root: "/pronote", seed: 1, strict: false },
+  });
+});
+
+test("every option is understood", async () => {
+  const args = "--profile 2025.2 --compress --port 8000 --root /a/b --seed 7 --today 2026-11-21 --zone C";
+  expect((await parse(...args.split(" "), "--strict", "--json")).options).toEqual({
+    json: true,
+    emulator: {
+      profile: "2025.2",
+      encrypt: true,
+      compress: true,
+      port: 8000,
+      root: "/a/b",
+      seed: 7,
+      today: "2026-11-21",
+      zone: "C",
+      strict: true,
+    },
+  });
+});
+
+test.each([
+  [["--profile", "2031"], /2025\.2, 2026\.2\.5/],
+  [["--port", "99999"], /from 0 to 65535/],
+  [["--port", "80a"], /whole number/],
+  [["--port", ""], /whole number/],
+  [["--seed", "-3"], /whole number/],
+  [["--today", "2026-02-30"], /day of the calendar/],
+  [["--today", "21/11/2026"], /written like 2026-11-21/],
+  [["--zone", "D"], /A, B, C/],
+  [["--root", "/a b"], /path of letters/],
+  [["--prot", "8000"], /Did you mean --port\?/],
+  [["extra"], /too many arguments/],
+])("%j is explained and refused", async (args, message) => {
+  const { options, printed, code } = await parse(...args);
+  expect(options).toBeUndefined();
+  expect(code).toBe(1);
+  expect(printed).toMatch(message);
+  expect(printed).toContain("--help explains the options");
+});
+
+test("a root may be empty or a single slash", async () => {
+  expect((await parse("--root", "")).options?.emulator.root).toBe("");
+  expect((await parse("--root", "/")).options?.emulator.root).toBe("/");
+});
+
+test("the help names every option, gives examples and exit codes", async () => {
+  const { printed, code } = await parse("--help");
+  expect(code).toBe(0);
+  for (const word of [
+    "--profile",
+    "--encrypt",
+    "--today",
+    "--strict",
+    "--json",
+    "Examples:",
+    "Exit codes:",
+  ]) {
+    expect(printed).toContain(word);
+  }
+});

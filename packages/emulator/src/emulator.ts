@@ -1,0 +1,106 @@
+import type { SpaceAudience } from "@preau/wire";
+import type { CallHandler, OpeningHandler, SchoolOptions } from "./calls/handler.js";
+import type { Clock } from "./clock.js";
+import type { Faults } from "./faults.js";
+import type { LogEntry } from "./log.js";
+import type { Profile, ProfileName } from "./profiles.js";
+import type { Draws } from "./session/draws.js";
+import type { RefusedLogin } from "./session/engine.js";
+import type { CaseModes } from "./session/login-key.js";
+import type { QuarantineSettings } from "./session/quarantine.js";
+import type { Account, Day, School } from "./world/school.js";
+
+/** How a school in a box is set up. Everything has a default. */
+export interface EmulatorOptions {
+  /** Version to imitate, by name, or a profile of one's own. Default `"2026.2.5"`. */
+  readonly profile?: ProfileName | Profile;
+  /** Encrypt the secured parts, as servers without TLS do. Ignored when `profile` is a profile. */
+  readonly encrypt?: boolean;
+  /** Compress them too; implies `encrypt`. Ignored when `profile` is a profile. */
+  readonly compress?: boolean;
+  /** Port on 127.0.0.1; 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Path of the server: `"/pronote"` by default; may be empty, or several segments long. */
+  readonly root?: string;
+  /** Seed of the school: the same seed and day give the same school. Default 1. */
+  readonly seed?: number;
+  /** The school's day, `"2026-11-21"`; today by default. The time of day is always the real one. */
+  readonly today?: Day;
+  /** French holiday zone of the school. */
+  readonly zone?: "A" | "B" | "C";
+  /** Time zone of the school's clock. Default `"Europe/Paris"`. */
+  readonly timeZone?: string;
+  /** A clock of one's own; `today` and `timeZone` then only build the school. */
+  readonly clock?: Clock;
+  /**
+   * Whether a client's slips (undeclared fields, missing tabs and members, unknown calls) are refused, or
+   * forgiven and logged. Default true.
+   */
+  readonly strict?: boolean;
+  /** A school of one's own instead of the one that `seed` makes. */
+  readonly school?: School;
+  /** Handlers to add; one that has the name of an ordinary handler takes its place. */
+  readonly handlers?: readonly CallHandler[];
+  /** Takes the place of the ordinary `FonctionParametres`. */
+  readonly opening?: OpeningHandler;
+  /** What the school switches. Defaults: nothing hidden or refused, ranges honoured, writes allowed. */
+  readonly schoolOptions?: Partial<SchoolOptions>;
+  /** How a tab that is not granted is refused: with the session (default), or only the call. */
+  readonly tabRefusal?: "session" | "call";
+  /** Whether logins get a salt (`alea`). Default: yes with the legacy challenge, no with the direct one. */
+  readonly salt?: boolean;
+  /** Whether case counts in logins and passwords. Default: not in logins, in passwords yes. */
+  readonly caseModes?: CaseModes;
+  /** Accounts that are not let in although their password is right, by login. */
+  readonly refusedLogins?: Readonly<Record<string, RefusedLogin>>;
+  readonly quarantine?: Partial<QuarantineSettings>;
+  readonly sessionTimeoutMs?: number;
+  /** How long a poll is held when there is nothing to tell. */
+  readonly pollHoldMs?: number;
+  /** Whether pages without `fd=1` are refused to what does not look like a browser. Default true. */
+  readonly userAgentFilter?: boolean;
+  /** Whether pages say that this is a demonstration server. Default false. */
+  readonly demonstration?: boolean;
+  /** Fixes some of what is drawn at random. */
+  readonly draws?: Partial<Draws>;
+  /** Told of every log entry. */
+  readonly onLog?: (entry: LogEntry) => void;
+}
+
+/** A page that somebody of this school can log in from. */
+export interface EmulatorPage {
+  readonly audience: SpaceAudience;
+  readonly mobile: boolean;
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A running school in a box. */
+export interface Emulator {
+  /** Root address, without a slash at the end: `"http://127.0.0.1:43210/pronote"`. */
+  readonly url: string;
+  readonly profile: Profile;
+  readonly strict: boolean;
+  readonly pages: readonly EmulatorPage[];
+  readonly accounts: readonly Account[];
+  readonly school: School;
+  /** Why things were refused or forgiven, oldest first. */
+  readonly log: readonly LogEntry[];
+  /** Scripted trouble. */
+  readonly faults: Faults;
+  /**
+   * Requests received, by remote function, `page`, `info`, `polling` or `beacon`, repetitions and refused
+   * ones included.
+   */
+  readonly requests: ReadonlyMap<string, number>;
+  /** Sessions alive. */
+  readonly sessions: number;
+  /** Ends all sessions, as a restart of the server does. */
+  expireSessions(): void;
+  /** Suspends this machine's address, as after too many failures. */
+  suspend(): void;
+  /** Forgets all failures and suspensions. */
+  liftSuspensions(): void;
+  /** Stops listening, ends held polls, drops open connections. May be called twice. */
+  close(): Promise<void>;
+}

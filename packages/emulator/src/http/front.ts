@@ -1,0 +1,42 @@
+import type { Faults } from "../faults.js";
+import type { PublishedSpace } from "../pages/published.js";
+import type { Engine } from "../session/engine.js";
+import type { Sealed } from "../session/envelope.js";
+
+/** One server as its HTTP side sees it. */
+export interface Front {
+  readonly engine: Engine;
+  readonly faults: Faults;
+  /** `"/pronote"`, or empty: no slash at the end. */
+  readonly root: string;
+  readonly published: readonly PublishedSpace[];
+  /** Requests by remote function, `page`, `info`, `polling` or `beacon`. */
+  readonly requests: Map<string, number>;
+  /** How long a poll is held when there is nothing to tell. */
+  readonly pollHoldMs: number;
+  /** Whether pages without `fd=1` are refused to what does not look like a browser. */
+  readonly userAgentFilter: boolean;
+  readonly demonstration: boolean;
+  /** Aborted when the server closes. */
+  readonly closing: AbortSignal;
+}
+
+/** An HTTP answer before it is written. */
+export interface HttpReply {
+  readonly status: number;
+  readonly type: "html" | "json" | "none";
+  readonly text: string;
+  readonly location?: string;
+  /** What a call's answer was sealed from; absent for everything else. */
+  readonly sealed?: Sealed;
+}
+
+/** A page. */
+export function html(text: string, status = 200): HttpReply {
+  return { status, type: "html", text };
+}
+
+/** A JSON text. */
+export function json(text: string, sealed?: Sealed): HttpReply {
+  return { status: 200, type: "json", text, ...(sealed === undefined ? {} : { sealed }) };
+}

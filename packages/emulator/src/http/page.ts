@@ -1,0 +1,70 @@
+import { assumptions } from "../assumptions.js";
+import { infoFileName, infoMobileApp } from "../pages/info.js";
+import { suspendedPage, unknownPage, unsupportedBrowserPage } from "../pages/other-pages.js";
+import { spaceOfPage } from "../pages/published.js";
+import { startPage } from "../pages/start-page.js";
+import { asciiJson } from "../session/packing.js";
+import { type Front, type HttpReply, html, json } from "./front.js";
+import type { Troubled } from "./trouble.js";
+
+/** A GET below the root. */
+export interface PageRequest {
+  /** File name; empty for the root. */
+  readonly name: string;
+  readonly address: string;
+  readonly userAgent: string;
+  /** `fd=1`. */
+  readonly skipsBrowserCheck: boolean;
+}
+
+/** Serves `InfoMobileApp.json`, or the page of a space, which opens a session. */
+export function servePage(front: Front, request: PageRequest): Troubled {
+  const isInfo = request.name.toLowerCase() === infoFileName;
+  const work = (): HttpReply => (isInfo ? infoFile(front) : openPage(front, request));
+  return { sort: isInfo ? "info" : "page", work, workWith: work };
+}
+
+function infoFile(front: Front): HttpReply {
+  const { profile, school, clock, options } = front.engine;
+  const info = infoMobileApp({
+    profile,
+    school,
+    published: front.published,
+    date: clock.utc(),
+    exclusiveMode: options.exclusiveMode,
+  });
+  return json(asciiJson(info));
+}
+
+function openPage(front: Front, request: PageRequest): HttpReply {
+  const { engine } = front;
+  const note = (message: string): void => engine.log.add({ kind: "refused", call: "page", message });
+  if (engine.quarantine.isSuspended(request.address)) {
+    note("this address is suspended");
+    return html(suspendedPage(), assumptions.suspensionPageStatus.value);
+  }
+  const space = spaceOfPage(front.published, request.name);
+  if (space === undefined) {
+    note(`no such page: ${request.name.slice(0, 60)}`);
+    return html(unknownPage(), assumptions.unknownPageStatus.value);
+  }
+  if (front.userAgentFilter && !request.skipsBrowserCheck && !looksLikeBrowser(request.userAgent)) {
+    note("the User-Agent is no browser's and the address does not say `fd=1`: no session is opened");
+    return html(unsupportedBrowserPage());
+  }
+  const session = engine.sessions.open(space);
+  return html(
+    startPage({
+      profile: engine.profile,
+      school: engine.school,
+      space,
+      sessionNumber: session.number,
+      demonstration: front.demonstration,
+      published: front.published,
+    }),
+  );
+}
+
+function looksLikeBrowser(userAgent: string): boolean {
+  return /^Mozilla\/\d/.test(userAgent);
+}

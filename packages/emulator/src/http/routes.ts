@@ -1,0 +1,77 @@
+import type { HttpBindings } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { paths } from "@preau/wire";
+import { Hono } from "hono";
+import { assumptions } from "../assumptions.js";
+import { serverErrorPage, unknownPage } from "../pages/other-pages.js";
+import { leave } from "../session/beacon.js";
+import { callNameOf, type IncomingCall } from "../session/envelope.js";
+import { serveCall, servePoll } from "./calls.js";
+import { type Front, html } from "./front.js";
+import { servePage } from "./page.js";
+import { type HttpContext, send } from "./send.js";
+import { serveWithTrouble } from "./trouble.js";
+
+/** The addresses of one server. */
+export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
+  const { root, engine } = front;
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (c, next) => {
+    c.header("Server", `PRONOTE ${engine.profile.version.join(".")}`);
+    await next();
+  });
+
+  const page = (c: HttpContext, name: string): Promise<Response> => {
+    return serveWithTrouble(
+      c,
+      front,
+      servePage(front, {
+        name,
+        address: addressOf(c),
+        userAgent: c.req.header("user-agent") ?? "",
+        skipsBrowserCheck: c.req.query("fd") === "1",
+      }),
+    );
+  };
+  app.get(`${root}/`, (c) => page(c, ""));
+  if (root !== "") app.get(root, (c) => page(c, ""));
+  app.get(`${root}/:name`, (c) => page(c, c.req.param("name")));
+
+  app.post(`${root}/${paths.call}/:space/:session/:order`, async (c) => {
+    const incoming = await incomingCall(c);
+    const name = callNameOf(incoming.body, engine.profile.dialect.names.call) ?? "unreadable";
+    return serveWithTrouble(c, front, serveCall(front, name, incoming));
+  });
+  app.post(`${root}/${paths.polling}/:space/:session/:order`, async (c) => {
+    return serveWithTrouble(c, front, servePoll(front, await incomingCall(c), c.req.raw.signal));
+  });
+  app.post(`${root}/${paths.disconnect}/:order/:time`, async (c) => {
+    front.requests.set("beacon", (front.requests.get("beacon") ?? 0) + 1);
+    leave(engine, c.req.param("order"), await c.req.text());
+    return send(c, { status: 200, type: "none", text: "" });
+  });
+  /** Where official pages report their own failures; nobody reads the answer. */
+  app.post(`${root}/LogClientLeger`, (c) => send(c, { status: 200, type: "none", text: "" }));
+
+  app.notFound((c) => send(c, html(unknownPage(), assumptions.unknownPageStatus.value)));
+  app.onError((error, c) => {
+    engine.log.add({ kind: "bug", message: error.stack ?? error.message });
+    return send(c, html(serverErrorPage(500), 500));
+  });
+  return app;
+}
+
+async function incomingCall(c: HttpContext): Promise<IncomingCall> {
+  return {
+    space: c.req.param("space") ?? "",
+    session: c.req.param("session") ?? "",
+    order: c.req.param("order") ?? "",
+    body: await c.req.text(),
+    contentType: c.req.header("content-type") ?? "",
+    address: addressOf(c),
+  };
+}
+
+function addressOf(c: HttpContext): string {
+  return getConnInfo(c).remote.address ?? "unknown";
+}

@@ -1,0 +1,174 @@
+import { calls, type WireAnswerSignature } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
+import type { CallAnswer, CallHandler, CallRequest } from "../calls/handler.js";
+import type { Account } from "../world/school.js";
+import { type Engine, type Place, slip } from "./engine.js";
+import { unreadable } from "./envelope.js";
+import { loginSteps } from "./login.js";
+import { isObject, kindOf, type Root } from "./packing.js";
+import { ownStudent } from "./people.js";
+import { CallRefused, checkData, checkSignature } from "./permissions.js";
+import { expired, refusal } from "./refusals.js";
+import type { WaitOptions } from "./session.js";
+import { grantedTabs } from "./tabs.js";
+import { redeem, waitAnswer } from "./wait.js";
+
+/** A request whose outside has been checked. */
+export interface OpenedRequest {
+  /** Content of the secured part. */
+  readonly root: Root;
+  /** Network address of the client. */
+  readonly address: string;
+  /** Scripted: answer with wait tickets first. */
+  readonly wait?: WaitOptions;
+}
+
+/**
+ * Content of the secured part of the answer.
+ *
+ * @throws Refusal when the call is not allowed, out of turn, or refused by its handler
+ */
+export function answerRoot(engine: Engine, place: Place, request: OpenedRequest): Root {
+  const { names } = engine.profile.dialect;
+  checkInnerKeys(engine, place, request.root);
+  const step = loginSteps.get(place.call);
+  if (step !== undefined) {
+    checkUnsigned(engine, place, request.root);
+    const data = readData(engine, place, request.root);
+    if (place.call === "FonctionParametres") checkData(engine, place, engine.opening.fields, data);
+    return inner(engine, place, step(engine, place.session, data, request.address));
+  }
+  const { account, stage } = place.session;
+  if (account === undefined)
+    throw expired(`${place.call} comes after the login; this session is only ${stage}`);
+  const handler = engine.handlers.get(place.call);
+  if (handler === undefined) return inner(engine, place, unknownCall(engine, place));
+  if (handler.name === "ParametresUtilisateur") {
+    checkUnsigned(engine, place, request.root);
+    return inner(engine, place, answerParameters(engine, place, { handler, account, root: request.root }));
+  }
+  if (stage !== "ready") {
+    throw expired(`${place.call} comes after ParametresUtilisateur, without which no page is served`);
+  }
+  if (request.root[names.waitTicket] === undefined) {
+    return answerPage(engine, place, { handler, account, root: request.root, wait: request.wait });
+  }
+  const waiting = redeem(engine, place.session, place.call, request.root);
+  const rounds = waiting.options.rounds - 1;
+  const wait = rounds > 0 ? { ...waiting.options, rounds } : undefined;
+  return answerPage(engine, place, { handler, account, root: waiting.original, wait });
+}
+
+interface AllowedCall {
+  readonly handler: CallHandler;
+  readonly account: Account;
+  readonly root: Root;
+}
+
+function answerPage(
+  engine: Engine,
+  place: Place,
+  call: AllowedCall & { readonly wait: WaitOptions | undefined },
+): Root {
+  const { handler, account, root, wait } = call;
+  try {
+    const signedFor = checkSignature(engine, place, { handler, account, root });
+    const data = readData(engine, place, root);
+    checkData(engine, place, handler.fields, data);
+    if (wait !== undefined) {
+      return waitAnswer(engine, place.session, { call: place.call, original: root, options: wait });
+    }
+    if (engine.options.exclusiveMode && isWrite(handler)) {
+      const message = "refused because the school is in exclusive mode, for consultation only";
+      engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
+      return inner(engine, place, { data: {}, report: {}, signature: { ModeExclusif: true } });
+    }
+    const request: CallRequest = { data, account, ...signedFor, ...surroundings(engine, place) };
+    return inner(engine, place, handler.handle(request));
+  } catch (error) {
+    if (!(error instanceof CallRefused)) throw error;
+    return inner(engine, place, insufficientRights);
+  }
+}
+
+/** `ParametresUtilisateur`: its answer says which tabs are granted from now on. */
+function answerParameters(engine: Engine, place: Place, call: AllowedCall): CallAnswer {
+  const { handler, account, root } = call;
+  const data = readData(engine, place, root);
+  checkData(engine, place, handler.fields, data);
+  const student = ownStudent(engine.school, account);
+  const answer = handler.handle({
+    data,
+    account,
+    tab: undefined,
+    student,
+    ...surroundings(engine, place),
+  });
+  place.session.tabs = grantedTabs(answer.data);
+  place.session.stage = "ready";
+  return answer;
+}
+
+function surroundings(engine: Engine, { session }: Place) {
+  const { school, profile, options, clock } = engine;
+  return { space: session.space, school, ids: session.ids, now: clock.now(), profile, options };
+}
+
+function inner(engine: Engine, place: Place, answer: CallAnswer): Root {
+  const { names } = engine.profile.dialect;
+  const exclusive = engine.options.exclusiveMode && place.session.stage === "ready";
+  const signature: WireAnswerSignature | undefined = exclusive
+    ? { ...answer.signature, ModeExclusif: true }
+    : answer.signature;
+  return {
+    [names.payload]: answer.data,
+    nom: place.call,
+    ...(answer.report === undefined ? {} : { RapportSaisie: answer.report }),
+    ...(signature === undefined ? {} : { [names.signature]: signature }),
+  };
+}
+
+const insufficientRights: CallAnswer = {
+  data: {},
+  signature: { Erreur: true, MessageErreur: "Vos droits sont insuffisants" },
+};
+
+/**
+ * A function without a handler. Strict: a fatal error, so that a test notices. Lenient: only the call is
+ * refused, so that somebody else's client can go on with what it does know.
+ */
+function unknownCall(engine: Engine, place: Place): CallAnswer {
+  const known = Object.hasOwn(calls, place.call)
+    ? "exists in PRONOTE, but this emulator does not answer it"
+    : "is no function that this emulator has heard of";
+  slip(engine, place, refusal(assumptions.unknownCallCode.value, `${place.call} ${known}`));
+  return insufficientRights;
+}
+
+function isWrite(handler: CallHandler): boolean {
+  return handler.name !== "SaisieDeconnexion" && calls[handler.name].access === "write";
+}
+
+function readData(engine: Engine, place: Place, root: Root): Root {
+  const key = engine.profile.dialect.names.payload;
+  const data = root[key] ?? {};
+  if (isObject(data)) return data;
+  throw unreadable(place.session, `\`${key}\` must be an object, not ${kindOf(data)}`);
+}
+
+function checkUnsigned(engine: Engine, place: Place, root: Root): void {
+  const key = engine.profile.dialect.names.signature;
+  if (root[key] === undefined) return;
+  slip(engine, place, expired(`${place.call} carries no \`${key}\`: it comes before there is a tab`));
+}
+
+/** `FonctionParametres` may hold its arguments under both names: its sender may not know the version yet. */
+function checkInnerKeys(engine: Engine, place: Place, root: Root): void {
+  const { names } = engine.profile.dialect;
+  const known = [names.payload, names.signature, names.waitTicket];
+  if (place.call === "FonctionParametres") known.push("data", "donnees");
+  for (const key of Object.keys(root)) {
+    if (!known.includes(key))
+      slip(engine, place, expired(`\`${key}\` is no key of this version's secured part`));
+  }
+}

@@ -1,0 +1,39 @@
+import { randomBytes, randomInt } from "node:crypto";
+
+/** Everything that the server draws at random. A test may fix it. */
+export interface Draws {
+  /** Session number: a positive integer that no living session bears. */
+  sessionNumber(): number;
+  /** `alea`: ASCII salt of a login. */
+  salt(): string;
+  /** Sixteen bytes: a direct challenge. */
+  challengeBytes(): Uint8Array;
+  /** Plain text of a legacy challenge: ASCII, every other character is kept. */
+  scrambledText(): string;
+  /** The key behind `cle`. */
+  keyBytes(): Uint8Array;
+  /** `identifiantNav`: how the server knows a browser again. */
+  browserIdentity(): string;
+  /** Secret that makes one session's ids unlike every other's. */
+  idSecret(): Uint8Array;
+  /** Opaque part of a wait ticket. */
+  ticket(): string;
+}
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Draws from the machine's own source of randomness. */
+export const randomDraws: Draws = {
+  sessionNumber: () => randomInt(1_000_000, 10_000_000),
+  salt: () => randomText(8),
+  challengeBytes: () => randomBytes(16),
+  scrambledText: () => randomText(32),
+  keyBytes: () => randomBytes(16),
+  browserIdentity: () => randomBytes(16).toString("hex"),
+  idSecret: () => randomBytes(32),
+  ticket: () => randomBytes(12).toString("hex"),
+};
+
+function randomText(length: number): string {
+  return Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join("");
+}

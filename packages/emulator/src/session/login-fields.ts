@@ -1,0 +1,108 @@
+import { fatalErrors } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
+import { type Engine, slip } from "./engine.js";
+import { kindOf, type Root } from "./packing.js";
+import { expired, refusal } from "./refusals.js";
+import type { Session } from "./session.js";
+
+/**
+ * Fields of `Identification` that are not text. `informationsAppareil` came in 2025.1; clients send it to
+ * older servers too.
+ *
+ * @evidence read in the official client, 2024.3.11 to 2026.1.3
+ */
+const identificationFlags = [
+  "pourENT",
+  "enConnexionAuto",
+  "demandeConnexionAuto",
+  "enConnexionAppliMobile",
+  "demandeConnexionAppliMobile",
+  "demandeConnexionAppliMobileJeton",
+] as const;
+
+const identificationFields: ReadonlySet<string> = new Set([
+  "genreConnexion",
+  "genreEspace",
+  "identifiant",
+  "uuidAppliMobile",
+  "loginTokenSAV",
+  "informationsAppareil",
+  ...identificationFlags,
+]);
+
+/** Ways in that need a secret other than the password; this school has handed out none. */
+const otherSecrets = [
+  "pourENT",
+  "enConnexionAuto",
+  "enConnexionAppliMobile",
+  "demandeConnexionAppliMobileJeton",
+] as const;
+
+/** What `Identification` asks for. */
+export interface Identification {
+  readonly login: string;
+  /** False when the client says that its secret is a token or a portal's ticket. */
+  readonly byPassword: boolean;
+}
+
+/**
+ * Sixteen bytes out of `Uuid`, base64 with or without line breaks. The pages of the list of spaces may do
+ * without: nothing is agreed on there.
+ */
+export function readVector(engine: Engine, session: Session, data: Root): Uint8Array {
+  const uuid = data["Uuid"];
+  if (uuid === undefined && session.space.audience === "common") return session.cipher.ivBytes;
+  const text = typeof uuid === "string" ? uuid.replaceAll(/\s/g, "") : "";
+  const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
+  const ivBytes = Buffer.from(text, "base64");
+  if (text === "" || !isBase64) {
+    throw refusal(
+      fatalErrors.pageNotDisplayable,
+      `\`Uuid\` must be base64 of the vector, not ${kindOf(uuid)} that is none`,
+    );
+  }
+  if (ivBytes.length !== 16) {
+    const message = `\`Uuid\` must hold 16 bytes, not ${ivBytes.length}`;
+    slip(engine, { session, call: "FonctionParametres" }, refusal(fatalErrors.pageNotDisplayable, message));
+  }
+  return ivBytes;
+}
+
+/** The identity given to this browser before, if it says one. Null, empty and absent all mean none. */
+export function readBrowserIdentity(engine: Engine, session: Session, data: Root): string | undefined {
+  const identity = data["identifiantNav"] ?? "";
+  if (typeof identity === "string") return identity === "" ? undefined : identity;
+  const message = `\`identifiantNav\` must be text or null, not ${kindOf(identity)}`;
+  slip(engine, { session, call: "FonctionParametres" }, expired(message));
+  return undefined;
+}
+
+/** Checks and reads the arguments of `Identification`. */
+export function readIdentification(engine: Engine, session: Session, data: Root): Identification {
+  const place = { session, call: "Identification" };
+  const login = data["identifiant"];
+  if (typeof login !== "string") {
+    const code = assumptions.unreadableAfterOpeningCode.value;
+    throw refusal(code, `\`identifiant\` must be text, not ${kindOf(login)}`);
+  }
+  for (const field of Object.keys(data)) {
+    if (identificationFields.has(field)) continue;
+    slip(engine, place, expired(`\`${field}\` is no field of Identification`));
+  }
+  for (const flag of identificationFlags) {
+    if (typeof data[flag] === "boolean") continue;
+    slip(engine, place, expired(`\`${flag}\` must be true or false, not ${kindOf(data[flag])}`));
+  }
+  if (data["genreConnexion"] !== 0) {
+    slip(engine, place, expired("`genreConnexion` must be 0, an ordinary connection"));
+  }
+  if (data["genreEspace"] !== session.space.number) {
+    slip(engine, place, expired(`\`genreEspace\` must be the page's own number, ${session.space.number}`));
+  }
+  const otherSecret = otherSecrets.find((flag) => data[flag] === true);
+  if (otherSecret !== undefined) {
+    const message = `\`${otherSecret}\`: this school has handed out no such secret, whatever is answered will be refused`;
+    engine.log.add({ kind: "note", session: session.number, call: place.call, message });
+  }
+  return { login, byPassword: otherSecret === undefined };
+}

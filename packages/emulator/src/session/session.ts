@@ -1,0 +1,101 @@
+import { type Dialect, order, type SpaceRow } from "@preau/wire";
+import type { Account } from "../world/school.js";
+import type { Challenge } from "./challenge.js";
+import { blankCipher, type Cipher } from "./crypto.js";
+import type { Ids } from "./ids.js";
+import type { Root } from "./packing.js";
+
+/**
+ * How far a session has come: page served → opened (`FonctionParametres`) → identified → authenticated →
+ * ready (`ParametresUtilisateur`), after which page functions are answered.
+ */
+export type Stage = "page" | "opened" | "identified" | "authenticated" | "ready";
+
+/** Between `Identification` and `Authentification`. */
+export interface PendingLogin {
+  /** As typed; failures are counted under it. */
+  readonly login: string;
+  /** Absent when nobody of this space bears that login; the challenge is then impossible. */
+  readonly account: Account | undefined;
+  readonly cipher: Cipher;
+  readonly challenge: Challenge;
+}
+
+/** The last request accepted and what it was answered, for a client whose connection broke. */
+export interface LastExchange {
+  /** Encrypted order number, lower case. */
+  readonly order: string;
+  readonly body: string;
+  readonly answer: string;
+}
+
+/** How a call is made to wait. */
+export interface WaitOptions {
+  /** Tickets handed out before the answer. */
+  readonly rounds: number;
+  /** `delai`: seconds to wait before asking again. */
+  readonly seconds: number;
+  /** `repeterRequete`: whether the original request comes again beside the ticket. */
+  readonly repeat: boolean;
+}
+
+/** A call that was answered with a ticket. */
+export interface WaitingCall {
+  readonly call: string;
+  readonly ticket: Root;
+  readonly original: Root;
+  readonly options: WaitOptions;
+}
+
+/** One session, from the page that opened it to its end. Only `session/` writes here. */
+export interface Session {
+  readonly number: number;
+  readonly space: SpaceRow;
+  readonly ids: Ids;
+  stage: Stage;
+  /** In use for order numbers and secured parts. */
+  cipher: Cipher;
+  /** Takes over once the current answer is sealed. */
+  nextCipher: Cipher | undefined;
+  /** Order number of the next request. */
+  expected: number;
+  last: LastExchange | undefined;
+  pending: PendingLogin | undefined;
+  account: Account | undefined;
+  /** Tabs granted by `ParametresUtilisateur`, hidden ones included. */
+  tabs: ReadonlySet<number>;
+  /** Calls answered with a wait ticket, by ticket. */
+  readonly waiting: Map<string, WaitingCall>;
+  /** Long polling: next number, and the last one taken. */
+  nextPoll: number;
+  lastPoll: string | undefined;
+  /** Polls held at the moment: the session does not expire meanwhile. */
+  held: number;
+  /** On the clock that only goes forward. */
+  lastActivityMs: number;
+  /** Aborted when the session ends. */
+  readonly ending: AbortController;
+}
+
+/** A session whose page has just been served. */
+export function newSession(
+  opened: Pick<Session, "number" | "space" | "ids" | "lastActivityMs">,
+  dialect: Dialect,
+): Session {
+  return {
+    ...opened,
+    stage: "page",
+    cipher: blankCipher,
+    nextCipher: undefined,
+    expected: order.first,
+    last: undefined,
+    pending: undefined,
+    account: undefined,
+    tabs: new Set(),
+    waiting: new Map(),
+    nextPoll: dialect.polling.first,
+    lastPoll: undefined,
+    held: 0,
+    ending: new AbortController(),
+  };
+}
