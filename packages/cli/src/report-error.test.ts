@@ -133,10 +133,10 @@ test("Ctrl-C is no mistake, whatever it broke", async () => {
 });
 
 test("an error of a newer library is still told", async () => {
-  const error = new NetworkError("Something new.");
+  const error = new NetworkError("Something new.", { hint: "Do this." });
   Object.defineProperty(error, "code", { value: "brand-new" });
   expect(isPronoteError(error)).toBe(true);
-  expect(await report(error)).toEqual({ text: "preau: Something new.", exitCode: 1 });
+  expect(await report(error)).toEqual({ text: "preau: Something new.\n  Do this.", exitCode: 1 });
 });
 
 test("every code has an exit code, and words in French", () => {

@@ -29,6 +29,13 @@ function explain(error: unknown): string {
   return error.message;
 }
 
+// Whoever reads our output may leave before the end, as `head` does.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 const command = emulatorCommand(run).exitOverride();
 try {
   await command.parseAsync();

@@ -57,9 +57,7 @@ export async function authenticate(opened: Opened, secret: Secret): Promise<Auth
   sequence.useKey(key);
   const actions = parseSet(valueOf(answer.actionsDoubleAuth)) ?? [];
   if (actions.length > 0) {
-    throw new SecondFactorRequiredError("This account asks for a second step at login.", actions, {
-      hint: "This version of the library cannot do it yet; sign in once in a browser to settle it.",
-    });
+    throw new SecondFactorRequiredError("This account asks for a second step at login.", actions, {});
   }
   return {
     ...opened,

@@ -66,9 +66,7 @@ export class ParentClient extends Client {
     if (first !== undefined && second === undefined) return first;
     throw new ChildNotFoundError(
       first === undefined ? "This account has no such child." : "Several children fit this name.",
-      {
-        hint: "Names are written as in client.children; a part of one is enough when it fits only one child.",
-      },
+      {},
     );
   }
 }

@@ -37,9 +37,7 @@ export function resolveId(tag: SessionTag, id: string): string {
     });
   }
   if (id.slice(0, separator) !== tag) {
-    throw new StaleReferenceError("This id belongs to an earlier session.", {
-      hint: "Fetch the list again and use the fresh entity.",
-    });
+    throw new StaleReferenceError("This id belongs to an earlier session.", {});
   }
   return id.slice(separator + 1);
 }

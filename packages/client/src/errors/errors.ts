@@ -4,7 +4,7 @@ import { type ErrorDetails, PronoteError } from "./pronote-error.js";
 export class UsageError extends PronoteError {
   readonly code = "usage";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "Mend the call; the message says what is wrong.", details);
   }
 }
 
@@ -12,7 +12,7 @@ export class UsageError extends PronoteError {
 export class NetworkError extends PronoteError {
   readonly code = "network";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "later", details);
+    super(message, "later", "Check the connection and the address, then try again.", details);
   }
 }
 
@@ -20,7 +20,12 @@ export class NetworkError extends PronoteError {
 export class TimeoutError extends PronoteError {
   readonly code = "timeout";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "later", details);
+    super(
+      message,
+      "later",
+      "The server is slow or unreachable: try again later, or raise timeoutMs.",
+      details,
+    );
   }
 }
 
@@ -28,7 +33,12 @@ export class TimeoutError extends PronoteError {
 export class BadCredentialsError extends PronoteError {
   readonly code = "credentials";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(
+      message,
+      "never",
+      "Check login and password. Do not try the same again: the server counts failures.",
+      details,
+    );
   }
 }
 
@@ -36,7 +46,7 @@ export class BadCredentialsError extends PronoteError {
 export class AccountDisabledError extends PronoteError {
   readonly code = "disabled";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "The school can enable it again.", details);
   }
 }
 
@@ -44,7 +54,7 @@ export class AccountDisabledError extends PronoteError {
 export class AccessDeniedError extends PronoteError {
   readonly code = "access-denied";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "Ask the school; trying again changes nothing.", details);
   }
 }
 
@@ -52,7 +62,7 @@ export class AccessDeniedError extends PronoteError {
 export class SessionLostError extends PronoteError {
   readonly code = "session-lost";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "later", details);
+    super(message, "later", "Log in again; not in a loop, or the address is suspended.", details);
   }
 }
 
@@ -60,7 +70,7 @@ export class SessionLostError extends PronoteError {
 export class OutcomeUnknownError extends PronoteError {
   readonly code = "outcome-unknown";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "Log in again and look before doing it once more.", details);
   }
 }
 
@@ -68,7 +78,7 @@ export class OutcomeUnknownError extends PronoteError {
 export class StaleReferenceError extends PronoteError {
   readonly code = "stale-reference";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "Fetch the list again and use the fresh entity.", details);
   }
 }
 
@@ -76,7 +86,7 @@ export class StaleReferenceError extends PronoteError {
 export class RateLimitedError extends PronoteError {
   readonly code = "rate-limited";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "later", details);
+    super(message, "later", "Wait at least an hour before trying again.", details);
   }
 }
 
@@ -84,7 +94,12 @@ export class RateLimitedError extends PronoteError {
 export class AddressSuspendedError extends PronoteError {
   readonly code = "suspended";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "later", details);
+    super(
+      message,
+      "later",
+      "Wait some hours. Browsers of the same address are refused too, and trying prolongs it.",
+      details,
+    );
   }
 }
 
@@ -92,7 +107,12 @@ export class AddressSuspendedError extends PronoteError {
 export class ServerClosedError extends PronoteError {
   readonly code = "server-closed";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "later", details);
+    super(
+      message,
+      "later",
+      "Try later: schools close their server at night, in holidays or for an update.",
+      details,
+    );
   }
 }
 
@@ -100,7 +120,7 @@ export class ServerClosedError extends PronoteError {
 export class NotPronoteError extends PronoteError {
   readonly code = "not-pronote";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "Open the address in a browser: it must show the school's PRONOTE.", details);
   }
 }
 
@@ -110,7 +130,12 @@ export class PortalPageError extends PronoteError {
   /** Host of the other service. */
   readonly host: string;
   constructor(message: string, host: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(
+      message,
+      "never",
+      "This school signs in through a portal (ENT), which this version of the library cannot do yet.",
+      details,
+    );
     this.host = host;
   }
 }
@@ -119,7 +144,12 @@ export class PortalPageError extends PronoteError {
 export class NotAllowedError extends PronoteError {
   readonly code = "not-allowed";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(
+      message,
+      "never",
+      "Logging in again changes nothing; client.can(…) tells what the school offers.",
+      details,
+    );
   }
 }
 
@@ -127,7 +157,7 @@ export class NotAllowedError extends PronoteError {
 export class UnsupportedError extends PronoteError {
   readonly code = "unsupported";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "See the documentation for what is covered.", details);
   }
 }
 
@@ -135,7 +165,12 @@ export class UnsupportedError extends PronoteError {
 export class ChildNotFoundError extends PronoteError {
   readonly code = "child-not-found";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(
+      message,
+      "never",
+      "Names are written as in client.children; a part of one is enough when it fits only one child.",
+      details,
+    );
   }
 }
 
@@ -145,7 +180,12 @@ export class SecondFactorRequiredError extends PronoteError {
   /** Numbers of what is asked (`actionsDoubleAuth`). */
   readonly actions: readonly number[];
   constructor(message: string, actions: readonly number[], details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(
+      message,
+      "never",
+      "This version of the library cannot do it yet; sign in once in a browser to settle it.",
+      details,
+    );
     this.actions = actions;
   }
 }
@@ -154,7 +194,7 @@ export class SecondFactorRequiredError extends PronoteError {
 export class RequestRefusedError extends PronoteError {
   readonly code = "refused";
   constructor(message: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "The server's own words are in wireMessage.", details);
   }
 }
 
@@ -164,7 +204,7 @@ export class ProtocolChangedError extends PronoteError {
   /** Step of the way in that differed. */
   readonly step: string;
   constructor(message: string, step: string, details: ErrorDetails = {}) {
-    super(message, "never", details);
+    super(message, "never", "Look for a newer version of the library, or report this message.", details);
     this.step = step;
   }
 }
@@ -181,10 +221,12 @@ export class DecodeError extends PronoteError {
     where: { readonly path: string; readonly expected: string; readonly received: string },
     details: ErrorDetails = {},
   ) {
-    super(`${where.path}: expected ${where.expected}, received ${where.received}.`, "never", {
-      hint: "This is a change of PRONOTE or a mistake of the library: please report this message.",
-      ...details,
-    });
+    super(
+      `${where.path}: expected ${where.expected}, received ${where.received}.`,
+      "never",
+      "This is a change of PRONOTE or a mistake of the library: please report this message.",
+      details,
+    );
     this.path = where.path;
     this.expected = where.expected;
     this.received = where.received;

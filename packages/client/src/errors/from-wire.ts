@@ -18,26 +18,13 @@ import type { ErrorDetails, PronoteError } from "./pronote-error.js";
 
 type Make = (details: ErrorDetails) => PronoteError;
 
-const sessionOver: Make = (details) =>
-  new SessionLostError("The server has ended this session.", {
-    hint: "Log in again; not in a loop, or the address is suspended.",
-    ...details,
-  });
+const sessionOver: Make = (details) => new SessionLostError("The server has ended this session.", details);
 const stale: Make = (details) =>
-  new StaleReferenceError("The server does not know this object any more.", {
-    hint: "Fetch the list again and use the fresh entity.",
-    ...details,
-  });
+  new StaleReferenceError("The server does not know this object any more.", details);
 const suspended: Make = (details) =>
-  new AddressSuspendedError("The server has suspended this network address.", {
-    hint: "Wait some hours. Browsers of the same address are refused too, and trying prolongs it.",
-    ...details,
-  });
+  new AddressSuspendedError("The server has suspended this network address.", details);
 const tooMany: Make = (details) =>
-  new RateLimitedError("The server has seen too many failed attempts.", {
-    hint: "Wait at least an hour before trying again.",
-    ...details,
-  });
+  new RateLimitedError("The server has seen too many failed attempts.", details);
 const notAllowed: Make = (details) =>
   new NotAllowedError("The server refuses this page to this account.", {
     hint: "Logging in again changes nothing.",
@@ -123,11 +110,7 @@ const byAccessNumber: ReadonlyMap<number, Make> = new Map<number, Make>([
   ],
   [
     accessRefusals.accountDisabled,
-    (details) =>
-      new AccountDisabledError("The school has disabled this account.", {
-        hint: "The school can enable it again.",
-        ...details,
-      }),
+    (details) => new AccountDisabledError("The school has disabled this account.", details),
   ],
 ]);
 
@@ -188,10 +171,7 @@ export function errorFromPage(page: {
       ...details,
     });
   }
-  return new NotPronoteError(`${host} answers, but not with a PRONOTE page.`, {
-    hint: "Open the address in a browser: it must show the school's PRONOTE.",
-    ...details,
-  });
+  return new NotPronoteError(`${host} answers, but not with a PRONOTE page.`, details);
 }
 
 /** Another service's login page: a form with a password, or a form that is sent to another host. */
@@ -201,7 +181,5 @@ function portalOf(html: string, host: string): PortalPageError | undefined {
   const asksPassword = /<input\b[^>]*\btype\s*=\s*["']?password/iu.test(html);
   if (target === undefined && !asksPassword) return undefined;
   const other = target ?? host;
-  return new PortalPageError(`${host} shows the login page of another service (${other}).`, other, {
-    hint: "This school signs in through a portal (ENT), which this version of the library cannot do yet.",
-  });
+  return new PortalPageError(`${host} shows the login page of another service (${other}).`, other);
 }

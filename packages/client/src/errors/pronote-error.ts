@@ -58,21 +58,23 @@ const brand: unique symbol = Symbol.for("preau.error") as never;
 export abstract class PronoteError extends Error {
   abstract readonly code: ErrorCode;
   readonly retry: RetryAdvice;
-  readonly hint?: string;
+  /** The next step. */
+  readonly hint: string;
   readonly call?: string;
   readonly nextAllowedAt?: string;
   readonly wireCode?: number;
   readonly #wireMessage: string | undefined;
 
-  constructor(message: string, retry: RetryAdvice, details: ErrorDetails) {
-    const text = details.hint === undefined ? message : `${message} ${details.hint}`;
+  constructor(message: string, retry: RetryAdvice, hint: string, details: ErrorDetails) {
+    const nextStep = details.hint ?? hint;
+    const text = `${message} ${nextStep}`;
     super(
       details.call === undefined ? text : `${details.call}: ${text}`,
       details.cause === undefined ? undefined : { cause: details.cause },
     );
     this.name = new.target.name;
     this.retry = details.retry ?? retry;
-    if (details.hint !== undefined) this.hint = details.hint;
+    this.hint = nextStep;
     if (details.call !== undefined) this.call = details.call;
     if (details.nextAllowedAt !== undefined) this.nextAllowedAt = details.nextAllowedAt;
     if (details.wireCode !== undefined) this.wireCode = details.wireCode;

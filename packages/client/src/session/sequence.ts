@@ -172,7 +172,7 @@ export class Sequence {
   }
 
   #pageInstead(answer: HttpAnswer, text: string | undefined, call: string): Failed {
-    if (answer.status === 200 && text === undefined) return unreadable(call, "the answer is not text");
+    if (answer.status === 200 && text === undefined) return unreadable(call, "bytes that are no text");
     const { host } = this.place;
     const error = errorFromPage({ host, status: answer.status, html: text ?? "", call });
     return { kind: "lost", error, seen: true, waits: [] };
@@ -204,10 +204,9 @@ interface Failed {
 function unreadable(call: string, why: string): Failed {
   const error =
     call === "FonctionParametres"
-      ? new ProtocolChangedError(`The first answer cannot be read: ${why}.`, "first answer", { call })
-      : new DecodeError(
-          { path: "answer", expected: "an envelope", received: "something else" },
-          { call, hint: `(${why})` },
-        );
+      ? new ProtocolChangedError(`The first answer cannot be read: there is ${why}.`, "first answer", {
+          call,
+        })
+      : new DecodeError({ path: "answer", expected: "an answer of PRONOTE", received: why }, { call });
   return { kind: "lost", error, seen: true, waits: patience.unreadable };
 }

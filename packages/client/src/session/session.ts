@@ -147,7 +147,6 @@ export class Session {
     if (this.#lost !== undefined) {
       throw new SessionLostError("The session was lost earlier; nothing was sent.", {
         call: raw.name,
-        hint: "Log in again; not in a loop, or the address is suspended.",
         cause: this.#lost,
       });
     }
@@ -225,7 +224,6 @@ export class Session {
     if (raw.access === "read") return failure.error;
     return new OutcomeUnknownError("The answer is lost: the change may or may not have been made.", {
       call: raw.name,
-      hint: "Log in again and look before doing it once more.",
       cause: failure.error,
     });
   }

@@ -67,13 +67,13 @@ export function openAnswer(
   maxBytes: number,
 ): OpenedAnswer {
   const outer = parseRecord(body);
-  if (outer === undefined) return { kind: "unreadable", why: "the answer is not JSON" };
+  if (outer === undefined) return { kind: "unreadable", why: "something that is not JSON" };
   const refused = v.safeParse(fatalSchema, outer);
   if (refused.success) return { kind: "fatal", error: refused.output.Erreur as WireFatalError };
   const order = outer[names.order];
-  if (typeof order !== "string") return { kind: "unreadable", why: `the answer has no ${names.order}` };
+  if (typeof order !== "string") return { kind: "unreadable", why: `an envelope without ${names.order}` };
   const inner = openSecured(manner, cipher, outer[names.secured], maxBytes);
-  if (inner === undefined) return { kind: "unreadable", why: `${names.secured} cannot be opened` };
+  if (inner === undefined) return { kind: "unreadable", why: `a ${names.secured} that cannot be opened` };
   const refusedInside = v.safeParse(fatalSchema, inner);
   if (refusedInside.success) return { kind: "fatal", error: refusedInside.output.Erreur as WireFatalError };
   const files = v.safeParse(filesSchema, outer[names.unsecured]);

@@ -149,9 +149,7 @@ function redirectOf(answer: HttpAnswer, from: URL): URL | undefined {
 }
 
 function portalAt(next: URL, from: URL): PortalPageError {
-  return new PortalPageError(`${from.host} sends visitors to ${next.host} to sign in.`, next.host, {
-    hint: "This school signs in through a portal (ENT), which this version of the library cannot do yet.",
-  });
+  return new PortalPageError(`${from.host} sends visitors to ${next.host} to sign in.`, next.host, {});
 }
 
 function failureOf(cause: unknown, host: string, timeoutMs: number): TransportFailure {

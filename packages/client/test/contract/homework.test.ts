@@ -10,6 +10,7 @@ describe.each(manners)("homework: %s", (_, manner) => {
       const to = "2026-12-18";
       const expected = school.homework.filter(
         (piece) =>
+          piece.given <= schoolDay &&
           piece.due >= schoolDay &&
           piece.due <= to &&
           (piece.classIds.includes(student.classId) ||

@@ -23,12 +23,17 @@ import { inSchool, loginStudent, manners, optionsFor, requestsTo, schoolDay, som
 /** No patience: the waits between two tries are the library's business, not the tests'. */
 const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
 
+/** The one typed error that something ends in; it says what to do next. */
 async function errorOf(promise: Promise<unknown>): Promise<{ code: string } & Error> {
   const error = await promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (isPronoteError(error)) return error;
+  if (isPronoteError(error)) {
+    expect(error.hint).toMatch(/\w{3}.*[.]$/u);
+    expect(error.message).toContain(error.hint);
+    return error;
+  }
   throw new Error(`not one of ours: ${String(error)}`);
 }
 

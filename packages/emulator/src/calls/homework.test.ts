@@ -33,13 +33,20 @@ const school = aSchool()
     }),
     someHomework({
       subject: "MATHEMATIQUES",
+      given: "2026-01-13",
       due: "2026-01-19",
       html: "Exercice 2",
       formatted: false,
       handIn: "paper",
       doneBy: ["VERDIER Camille"],
     }),
-    someHomework({ subject: "SCIENCES", due: "2026-01-16", html: "Autre classe", classes: ["6A"] }),
+    someHomework({
+      subject: "SCIENCES",
+      given: "2026-01-14",
+      due: "2026-01-16",
+      html: "Autre classe",
+      classes: ["6A"],
+    }),
   )
   .build();
 

@@ -9,6 +9,7 @@ import {
 import { refusal } from "../session/refusals.js";
 import { concerns } from "../world/audience.js";
 import { weekOf } from "../world/calendar.js";
+import { addDays } from "../world/days.js";
 import type { Homework } from "../world/school.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { lessonBookPage } from "./lesson-book.js";
@@ -40,12 +41,20 @@ function readWeeks({ data, school }: CallRequest): ReadonlySet<number> | undefin
   return new Set([weekOf(school.year, readDay(data["date"]) ?? unreadable("date"))]);
 }
 
-/** Homework due in those weeks. */
+/**
+ * Homework due in those weeks; what a teacher will only give later is not shown yet. Before the year
+ * begins, a school that is being tried out already shows its first week.
+ */
 function homeworkPage(request: LessonBookRequest): WireHomeworkPage {
-  const { school, student, weeks } = request;
+  const { school, student, weeks, now } = request;
+  const { firstDay } = school.year;
+  const today = now.slice(0, 10);
+  const shownUntil = today < firstDay ? addDays(firstDay, 6) : today;
   const due = school.homework.filter(
     (homework) =>
-      weeks.has(weekOf(school.year, homework.due)) && concerns({ ...homework, studentIds: [] }, student),
+      homework.given <= shownUntil &&
+      weeks.has(weekOf(school.year, homework.due)) &&
+      concerns({ ...homework, studentIds: [] }, student),
   );
   return { ListeTravauxAFaire: wireList(due.map((homework) => homeworkEntry(request, homework))) };
 }
