@@ -53,7 +53,12 @@ function dialectOf(version: readonly number[]): Dialect {
   const [first, ...later] = dialects;
   const reached = later.filter((row) => !isBefore(version, row.since));
   return reached.reduce<Dialect>(
-    (dialect, row) => ({ ...dialect, ...row, names: { ...dialect.names, ...row.names } }),
+    (dialect, row) => ({
+      ...dialect,
+      ...row,
+      names: { ...dialect.names, ...row.names },
+      startKeys: { ...dialect.startKeys, ...row.startKeys },
+    }),
     first,
   );
 }

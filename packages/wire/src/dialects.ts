@@ -1,3 +1,5 @@
+import type { StartKeys } from "./start.js";
+
 /** A PRONOTE version: year, major, minor, build. Missing numbers count as zero. */
 export type Version = readonly [year: number, major: number, minor?: number, build?: number];
 
@@ -34,9 +36,13 @@ export interface Dialect {
   /** Servers of this version and later, until the next row. */
   readonly since: Version;
   readonly names: WireNames;
-  /** Where the page calls `Start`: in the `onload` of its body, or in a script. */
+  /** Name of the function that the page calls. */
+  readonly startCall: string;
+  /** Names of the attributes of its argument. */
+  readonly startKeys: StartKeys;
+  /** Where the page calls it: in the `onload` of its body, or in a script. */
   readonly startPlace: "onload" | "script";
-  /** Syntax of the argument of `Start`. */
+  /** Syntax of its argument. */
   readonly startSyntax: "literal" | "json";
   /** Form of the session number `h` in that argument. */
   readonly sessionNumber: "quoted" | "bare";
@@ -52,9 +58,10 @@ export interface Dialect {
 }
 
 /** One change of the protocol: what differs from the row before it. */
-export interface DialectRow extends Partial<Omit<Dialect, "names" | "since">> {
+export interface DialectRow extends Partial<Omit<Dialect, "names" | "since" | "startKeys">> {
   readonly since: Version;
   readonly names?: Partial<WireNames>;
+  readonly startKeys?: Partial<StartKeys>;
   /** How we know. */
   readonly evidence: string;
 }
@@ -81,6 +88,23 @@ export const dialects: readonly [DialectRow & Dialect, ...DialectRow[]] = [
         file: "idFichier",
         md5: "md5",
       },
+    },
+    startCall: "Start",
+    startKeys: {
+      session: "h",
+      space: "a",
+      demonstration: "d",
+      portalLogin: "e",
+      portalPassword: "f",
+      accessKind: "g",
+      insecure: "http",
+      encrypt: "CrA",
+      compress: "CoA",
+      skipEncryption: "sCrA",
+      skipCompression: "sCoA",
+      polling: "poll",
+      modulus: "MR",
+      exponent: "ER",
     },
     startPlace: "onload",
     startSyntax: "literal",

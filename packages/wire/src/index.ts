@@ -53,7 +53,7 @@ export {
   spaces,
   startPageQuery,
 } from "./spaces.js";
-export { order, paths, publicRsaKey, startKeys } from "./start.js";
+export { order, paths, publicRsaKey, type StartKeys } from "./start.js";
 export { type TabName, tabGroups, tabs } from "./tabs.js";
 export {
   type Typed,

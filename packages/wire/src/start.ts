@@ -1,38 +1,38 @@
 /**
- * Attributes of the object given to `Start` by the page that opens a session.
+ * Names of the attributes given to the call that starts a page.
  *
  * @evidence read in the official client, 2024.3.11 to 2026.1.3
  */
-export const startKeys = {
+export interface StartKeys {
   /** Session number: quoted up to 2024.3, a bare number from 2025.1. */
-  session: "h",
+  readonly session: string;
   /** Number of the space opened (`genreEspace`). */
-  space: "a",
+  readonly space: string;
   /** Demonstration server. */
-  demonstration: "d",
+  readonly demonstration: string;
   /** Login of a portal connection. */
-  portalLogin: "e",
+  readonly portalLogin: string;
   /** Password of a portal connection. */
-  portalPassword: "f",
+  readonly portalPassword: string;
   /** How the page was reached: 3, 4 and 5 mean through a portal. */
-  accessKind: "g",
+  readonly accessKind: string;
   /** The page was served without TLS: the initialisation vector must be RSA-encrypted. */
-  insecure: "http",
+  readonly insecure: string;
   /** From 2025.1: encrypt. */
-  encrypt: "CrA",
+  readonly encrypt: string;
   /** From 2025.1: compress what is encrypted. */
-  compress: "CoA",
+  readonly compress: string;
   /** Up to 2024.3: do not encrypt. */
-  skipEncryption: "sCrA",
+  readonly skipEncryption: string;
   /** Up to 2024.3: do not compress. */
-  skipCompression: "sCoA",
+  readonly skipCompression: string;
   /** Up to 2024.3: long polling is available. */
-  polling: "poll",
+  readonly polling: string;
   /** Up to 2022: RSA modulus of this server. */
-  modulus: "MR",
+  readonly modulus: string;
   /** Up to 2022: RSA exponent of this server. */
-  exponent: "ER",
-} as const satisfies Record<string, string>;
+  readonly exponent: string;
+}
 
 /**
  * RSA key of the official client, with which the initialisation vector is sent on pages served without

@@ -7,7 +7,7 @@ import type { Environment } from "../platform/platform.js";
 import { ExchangeFailure, Sequence } from "../session/sequence.js";
 import type { ServerAddress } from "../transport/address.js";
 import { CookieJar } from "../transport/cookies.js";
-import { resolveManner } from "../transport/dialect.js";
+import { resolveManner, startForms } from "../transport/dialect.js";
 import { Http, type HttpLimits, TransportFailure } from "../transport/http.js";
 import { parseStartPage, type StartPage } from "../transport/start-page.js";
 
@@ -65,7 +65,7 @@ async function openPage(http: Http, { address, space, signal }: OpenOptions): Pr
     throw error instanceof TransportFailure ? error.error : error;
   });
   const html = fromUtf8(answer.body) ?? new TextDecoder("windows-1252").decode(answer.body);
-  const page = parseStartPage(html, answer.headers.get("Server"));
+  const page = parseStartPage(html, answer.headers.get("Server"), startForms);
   if (page === undefined) throw errorFromPage({ host: address.host, status: answer.status, html });
   if (page.space !== space.number) {
     throw new ProtocolChangedError(

@@ -1,5 +1,5 @@
-import { type Dialect, dialects, startKeys, type Version } from "@preau/wire";
-import type { StartPage } from "./start-page.js";
+import { type Dialect, dialects, type Version } from "@preau/wire";
+import type { StartForm, StartPage } from "./start-page.js";
 
 /** How to speak with one server: its dialect, and whether what is sent is encrypted and compressed. */
 export interface Manner {
@@ -17,9 +17,26 @@ const enableFlagsSince: Version = [2025, 1];
 /** All known dialects, each complete, oldest first. */
 const completeDialects: readonly Dialect[] = dialects.reduce<Dialect[]>((complete, row) => {
   const before = complete.at(-1) ?? dialects[0];
-  complete.push({ ...before, ...row, names: { ...before.names, ...row.names } });
+  complete.push({
+    ...before,
+    ...row,
+    names: { ...before.names, ...row.names },
+    startKeys: { ...before.startKeys, ...row.startKeys },
+  });
   return complete;
 }, []);
+
+/** Calls that start a page in some dialect, each once, latest first. */
+export const startForms: readonly StartForm[] = completeDialects
+  .toReversed()
+  .filter((dialect, index, all) => all.findIndex((other) => isSameForm(dialect, other)) === index);
+
+function isSameForm(one: StartForm, other: StartForm): boolean {
+  const keys = Object.keys(one.startKeys) as (keyof StartForm["startKeys"])[]; // its own keys, as typed
+  return (
+    one.startCall === other.startCall && keys.every((key) => one.startKeys[key] === other.startKeys[key])
+  );
+}
 
 /**
  * The manner of the server behind a page: what is observed counts first, the version breaks ties.
@@ -29,10 +46,8 @@ const completeDialects: readonly Dialect[] = dialects.reduce<Dialect[]>((complet
  */
 export function resolveManner(page: StartPage): Manner {
   const dialect = dialectOf(page);
-  const [first, second] =
-    dialect.flags === "enable"
-      ? [startKeys.encrypt, startKeys.compress]
-      : [startKeys.skipEncryption, startKeys.skipCompression];
+  const { encrypt: crypt, compress: squeeze, skipEncryption, skipCompression } = dialect.startKeys;
+  const [first, second] = dialect.flags === "enable" ? [crypt, squeeze] : [skipEncryption, skipCompression];
   const isOn = (key: string): boolean => (page.flags.get(key) ?? false) === (dialect.flags === "enable");
   const encrypt = isOn(first);
   return {
@@ -54,6 +69,7 @@ function dialectOf(page: StartPage): Dialect {
 }
 
 function isOfFamily(dialect: Dialect, page: StartPage): boolean {
+  if (!isSameForm(dialect, page.form)) return false;
   if (page.pageKey !== undefined) return dialect.ivTransport === "page-key";
   if (dialect.ivTransport === "page-key") return false;
   return dialect.flags === flagsOf(page);
@@ -61,6 +77,7 @@ function isOfFamily(dialect: Dialect, page: StartPage): boolean {
 
 function flagsOf(page: StartPage): Dialect["flags"] {
   const { flags, version } = page;
+  const { startKeys } = page.form;
   const has = (...keys: readonly string[]): boolean => keys.some((key) => flags.has(key));
   if (has(startKeys.skipEncryption, startKeys.skipCompression, startKeys.polling)) return "skip";
   if (has(startKeys.encrypt, startKeys.compress)) return "enable";

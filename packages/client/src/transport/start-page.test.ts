@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { known } from "../../test/known-answers.js";
-import { resolveManner } from "./dialect.js";
+import { resolveManner, startForms } from "./dialect.js";
 import { parseStartPage } from "./start-page.js";
 
 describe("parseStartPage", () => {
   test.each(known.startCall)("reads $html", (vector) => {
-    const page = parseStartPage(vector.html, null);
+    const page = parseStartPage(vector.html, null, startForms);
     expect(page?.session).toBe(vector.attributes.h);
     expect(page?.space).toBe(vector.attributes.a);
     expect(page?.insecure).toBe("http" in vector.attributes && vector.attributes.http === true);
@@ -15,7 +15,7 @@ describe("parseStartPage", () => {
   test.each(known.startCall.filter((vector) => vector.encrypt !== undefined))(
     "knows whether to encrypt and compress: $html",
     (vector) => {
-      const page = parseStartPage(vector.html, null);
+      const page = parseStartPage(vector.html, null, startForms);
       if (page === undefined) throw new Error("unread");
       const { encrypt, compress, dialect } = resolveManner(page);
       expect({ encrypt, compress }).toEqual({ encrypt: vector.encrypt, compress: vector.compress });
@@ -27,12 +27,16 @@ describe("parseStartPage", () => {
 
   test("decodes entities of the attribute", () => {
     const html = "<body onload='try { Start ({h:&#39;77&#39;,a:6,e:&quot;a&amp;b&quot;}) } catch (e) {}'>";
-    expect(parseStartPage(html, null)).toMatchObject({ session: 77, space: 6, quotedSession: true });
+    expect(parseStartPage(html, null, startForms)).toMatchObject({
+      session: 77,
+      space: 6,
+      quotedSession: true,
+    });
   });
 
   test("passes by calls that make no sense and takes the one that does", () => {
     const html = '<script>Start ({broken; Start({x:1}); Start ({"h":5,"a":3})</script>';
-    expect(parseStartPage(html, null)?.session).toBe(5);
+    expect(parseStartPage(html, null, startForms)?.session).toBe(5);
   });
 
   test.each([
@@ -44,19 +48,19 @@ describe("parseStartPage", () => {
     "Start ({h:1,a:3",
     "Start ({".repeat(2000),
   ])("gives nothing for %.40s", (html) => {
-    expect(parseStartPage(html, null)).toBeUndefined();
+    expect(parseStartPage(html, null, startForms)).toBeUndefined();
   });
 
   test("prefers the version of the header to the page's", () => {
     const html = '<script>Start ({"h":5,"a":3})</script><b>PRONOTE 2025.2.8</b>';
-    expect(parseStartPage(html, "PRONOTE 2026.2.5.6")?.version).toEqual([2026, 2, 5, 6]);
-    expect(parseStartPage(html, null)?.version).toEqual([2025, 2, 8]);
-    expect(parseStartPage(html, "nginx")?.version).toEqual([2025, 2, 8]);
+    expect(parseStartPage(html, "PRONOTE 2026.2.5.6", startForms)?.version).toEqual([2026, 2, 5, 6]);
+    expect(parseStartPage(html, null, startForms)?.version).toEqual([2025, 2, 8]);
+    expect(parseStartPage(html, "nginx", startForms)?.version).toEqual([2025, 2, 8]);
   });
 
   test("reads the server's own RSA key", () => {
     const html = "<body onload=\"Start ({h:'1',a:3,MR:'ABCDEF',ER:'010001'})\">";
-    const page = parseStartPage(html, null);
+    const page = parseStartPage(html, null, startForms);
     expect(page?.pageKey).toEqual({ modulus: "ABCDEF", exponent: "010001" });
     expect(page === undefined ? undefined : resolveManner(page).dialect.ivTransport).toBe("page-key");
   });
@@ -73,7 +77,7 @@ describe("resolveManner", () => {
     ["2027.0.1", "dataSec", "direct", true],
     ["2024.3.11", "donneesSec", "legacy", false],
   ])("speaks to %s with %s", (version, secured, challenge, newer) => {
-    const page = parseStartPage(start(version), null);
+    const page = parseStartPage(start(version), null, startForms);
     if (page === undefined) throw new Error("unread");
     const manner = resolveManner(page);
     expect(manner.dialect.names.secured).toBe(secured);

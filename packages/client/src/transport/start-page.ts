@@ -1,10 +1,12 @@
-import { startKeys } from "@preau/wire";
+import type { StartKeys } from "@preau/wire";
 import JSON5 from "json5";
 import * as v from "valibot";
 import { decodeCharacters } from "../codec/html-tokens.js";
 
-/** What the page that opens a session says: the argument of its call to `Start`, and its version. */
+/** What the page that opens a session says: the argument of the call that starts it, and its version. */
 export interface StartPage {
+  /** Which of the known forms the call has. */
+  readonly form: StartForm;
   readonly session: number;
   /** The session number was written in quotes, as up to 2024.3. */
   readonly quotedSession: boolean;
@@ -26,45 +28,59 @@ const longestPage = 4 * 1024 * 1024;
 const longestArgument = 16_384;
 const mostCalls = 50;
 
-const startSchema = v.object({
-  [startKeys.session]: v.union([v.pipe(v.string(), v.regex(/^\d+$/u)), v.pipe(v.number(), v.safeInteger())]),
-  [startKeys.space]: v.pipe(v.number(), v.integer()),
-  [startKeys.modulus]: v.optional(v.string()),
-  [startKeys.exponent]: v.optional(v.string()),
-});
+/** A call that starts a page: its name, and those of its attributes. */
+export interface StartForm {
+  readonly startCall: string;
+  readonly startKeys: StartKeys;
+}
+
+const sessionSchema = v.union([v.pipe(v.string(), v.regex(/^\d+$/u)), v.pipe(v.number(), v.safeInteger())]);
+const spaceSchema = v.pipe(v.number(), v.integer());
+const literalSchema = v.record(v.string(), v.unknown());
 
 /**
- * Reads a start page; `undefined` when it calls no `Start` that makes sense. The call stands in the
- * `onload` of the body up to 2025 and in a script from 2026; both are tried, whatever the version.
+ * Reads a start page; `undefined` when it makes none of the known calls. The call stands in the `onload` of
+ * the body up to 2025 and in a script from 2026; it is looked for anywhere, whatever the version.
  *
  * @evidence pronotepy's protocol notes, antinote, live pages of September 2026 in a public project
  */
-export function parseStartPage(html: string, serverHeader: string | null): StartPage | undefined {
+export function parseStartPage(
+  html: string,
+  serverHeader: string | null,
+  forms: readonly StartForm[],
+): StartPage | undefined {
   // A script is read as it stands; an attribute may have its quotes written as character references.
   for (const code of [html, decodeCharacters(html)]) {
-    for (const literal of startArguments(code)) {
-      const page = readArgument(literal, html, serverHeader);
-      if (page !== undefined) return page;
+    for (const form of forms) {
+      for (const literal of startArguments(code, form.startCall)) {
+        const page = readArgument(literal, form, versionOf(html, serverHeader));
+        if (page !== undefined) return page;
+      }
     }
   }
   return undefined;
 }
 
-function readArgument(literal: string, html: string, serverHeader: string | null): StartPage | undefined {
-  const parsed = v.safeParse(startSchema, parseLiteral(literal));
+function readArgument(literal: string, form: StartForm, version: readonly number[]): StartPage | undefined {
+  const parsed = v.safeParse(literalSchema, parseLiteral(literal));
   if (!parsed.success) return undefined;
-  const { h, a, MR, ER } = parsed.output;
-  // The schema's object keeps only its own keys; the flags are read from the whole literal.
-  const whole = parseLiteral(literal) as Readonly<Record<string, unknown>>;
+  const { startKeys: keys } = form;
+  const given = parsed.output;
+  const session = v.safeParse(sessionSchema, given[keys.session]);
+  const space = v.safeParse(spaceSchema, given[keys.space]);
+  if (!session.success || !space.success) return undefined;
+  const [modulus, exponent] = [given[keys.modulus], given[keys.exponent]];
+  const hasKey = typeof modulus === "string" && typeof exponent === "string";
   return {
-    session: Number(h),
-    quotedSession: typeof h === "string",
-    space: a,
-    demonstration: whole[startKeys.demonstration] === true,
-    insecure: whole[startKeys.insecure] === true,
-    ...(MR === undefined || ER === undefined ? {} : { pageKey: { modulus: MR, exponent: ER } }),
-    flags: new Map(Object.entries(whole).map(([key, value]) => [key, Boolean(value)])),
-    version: versionOf(html, serverHeader),
+    form,
+    session: Number(session.output),
+    quotedSession: typeof session.output === "string",
+    space: space.output,
+    demonstration: given[keys.demonstration] === true,
+    insecure: given[keys.insecure] === true,
+    ...(hasKey ? { pageKey: { modulus, exponent } } : {}),
+    flags: new Map(Object.entries(given).map(([key, value]) => [key, Boolean(value)])),
+    version,
   };
 }
 
@@ -77,11 +93,12 @@ function parseLiteral(literal: string): unknown {
   }
 }
 
-/** The balanced `{…}` after each `Start (`. Strings may hold braces, so they are skipped whole. */
-function startArguments(code: string): readonly string[] {
+/** The balanced `{…}` after each call. Strings may hold braces, so they are skipped whole. */
+function startArguments(code: string, call: string): readonly string[] {
+  const pattern = new RegExp(`\\b${call}\\s{0,20}\\(\\s{0,20}(?=\\{)`, "gu");
   const found: string[] = [];
   let calls = 0;
-  for (const match of code.slice(0, longestPage).matchAll(/\bStart\s{0,20}\(\s{0,20}(?=\{)/gu)) {
+  for (const match of code.slice(0, longestPage).matchAll(pattern)) {
     calls += 1;
     if (calls > mostCalls) break;
     const begin = match.index + match[0].length;

@@ -1,4 +1,4 @@
-import { type SpaceRow, startKeys } from "@preau/wire";
+import type { SpaceRow } from "@preau/wire";
 import type { Profile } from "../profiles.js";
 import type { School } from "../world/school.js";
 import { escapeHtml, htmlPage } from "./html.js";
@@ -19,16 +19,17 @@ export interface StartPage {
 type StartValue = string | number | true;
 
 /**
- * The page that opens a session: one call of `Start`, placed and written as the profile's version does.
+ * The page that opens a session: one call, placed and written as the profile's version does.
  *
  * @evidence onload form: pronotepy's protocol notes; script form: live pages of September 2026
  */
 export function startPage(page: StartPage): string {
   const { profile, space, sessionNumber } = page;
   const argument = startArgument(page);
-  const inScript = profile.dialect.startPlace === "script";
-  const script = `\n<script>window.addEventListener("load", () => {try{Start (${argument});} catch (e) {IE.sendLogFailStart (${sessionNumber}, e)}});</script>`;
-  const bodyTag = `<body id="id_body" onload="try { Start (${argument}) } catch (e) { messageErreur (e) }">`;
+  const { startCall, startPlace } = profile.dialect;
+  const inScript = startPlace === "script";
+  const script = `\n<script>window.addEventListener("load", () => {try{${startCall} (${argument});} catch (e) {IE.sendLogFailStart (${sessionNumber}, e)}});</script>`;
+  const bodyTag = `<body id="id_body" onload="try { ${startCall} (${argument}) } catch (e) { messageErreur (e) }">`;
   const label = spaceLabel(space);
   return htmlPage({
     title: `PRONOTE - ${page.school.name} - ${label}`,
@@ -43,6 +44,7 @@ export function startPage(page: StartPage): string {
 function startArgument(page: StartPage): string {
   const { profile, space, sessionNumber, demonstration } = page;
   const { dialect } = profile;
+  const { startKeys } = dialect;
   const values: [string, StartValue][] = [
     [startKeys.session, dialect.sessionNumber === "quoted" ? String(sessionNumber) : sessionNumber],
     ...packingFlags(profile).map((key): [string, true] => [key, true]),
@@ -53,6 +55,7 @@ function startArgument(page: StartPage): string {
 }
 
 function packingFlags({ dialect, encrypt, compress }: Profile): readonly string[] {
+  const { startKeys } = dialect;
   if (dialect.flags === "enable") {
     return [...(encrypt ? [startKeys.encrypt] : []), ...(compress ? [startKeys.compress] : [])];
   }
