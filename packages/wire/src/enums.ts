@@ -124,3 +124,20 @@ export const lessonCategories = {
   examination: 13,
   ongoingEvaluation: 14,
 } as const satisfies Record<string, number>;
+
+/**
+ * Annotations that stand for a mark (`|n` in a value of type 10). 1 to 5 count for nothing, 6 and 7 for
+ * zero, 8 for the whole scale.
+ *
+ * @evidence read in the official client (`EGenreAnnotation`), 2024.3 to 2026.1; no 9 in any version
+ */
+export const gradeAnnotations = {
+  absent: 1,
+  exempted: 2,
+  notGraded: 3,
+  unfit: 4,
+  notHandedIn: 5,
+  absentZero: 6,
+  notHandedInZero: 7,
+  congratulations: 8,
+} as const satisfies Record<string, number>;

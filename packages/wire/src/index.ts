@@ -2,6 +2,7 @@ export { type Access, type CallName, type CallRow, calls } from "./calls.js";
 export { type Dialect, type DialectRow, dialects, type Version, type WireNames } from "./dialects.js";
 export {
   attachmentKinds,
+  gradeAnnotations,
   handInKinds,
   homeworkDifficulties,
   lessonCategories,
@@ -11,6 +12,12 @@ export {
   resourceKinds,
 } from "./enums.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireGradesPage,
+  WireGradesRequest,
+  WireService,
+  WireTest,
+} from "./pages/grades.js";
 export type {
   WireAttachment,
   WireHomework,
