@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { authenticate } from "../src/auth/authenticate.js";
 import { enter } from "../src/auth/enter.js";
 import { open } from "../src/auth/open.js";
-import { fromHex } from "../src/codec/bytes.js";
+import { fromHex } from "../src/platform/bytes.js";
 import { defaultEnvironment } from "../src/platform/platform.js";
 import { known } from "./known-answers.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { known } from "../../test/known-answers.js";
-import { fromHex, toHex } from "../codec/bytes.js";
+import { fromHex, toHex } from "../platform/bytes.js";
 import { platform } from "../platform/node.js";
 import { Cipher } from "../transport/cipher.js";
 import { answerChallenge, challengeKey, readSessionKey } from "./challenge.js";

@@ -1,6 +1,6 @@
 import type { WireIdentification } from "@preau/wire";
 import { platform } from "#platform";
-import { fromUtf8, toHex, utf8 } from "../codec/bytes.js";
+import { fromUtf8, toHex, utf8 } from "../platform/bytes.js";
 import type { Cipher } from "../transport/cipher.js";
 
 /** What proves who somebody is. */

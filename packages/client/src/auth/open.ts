@@ -1,8 +1,8 @@
 import { publicRsaKey, type SpaceRow, startPageQuery } from "@preau/wire";
 import { platform } from "#platform";
-import { fromUtf8, toBase64 } from "../codec/bytes.js";
 import { NotPronoteError, ProtocolChangedError } from "../errors/errors.js";
 import { errorFromPage } from "../errors/from-wire.js";
+import { fromUtf8, toBase64 } from "../platform/bytes.js";
 import type { Environment } from "../platform/platform.js";
 import { ExchangeFailure, Sequence } from "../session/sequence.js";
 import type { ServerAddress } from "../transport/address.js";

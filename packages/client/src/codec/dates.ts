@@ -50,10 +50,34 @@ function parseWire(text: string): WireMoment | undefined {
   };
 }
 
+const slash = 47;
+const colon = 58;
+const space = 32;
+
+/** The day of a date in its usual form, `dd/mm/yyyy` with anything after; `undefined` in any other. */
+function usualDay(text: string): string | undefined {
+  if (text.charCodeAt(2) !== slash || text.charCodeAt(5) !== slash) return undefined;
+  const day = twoDigits(text, 0);
+  const month = twoDigits(text, 3);
+  const year = twoDigits(text, 6) * 100 + twoDigits(text, 8);
+  // NaN fails every comparison, so what is no digit ends here.
+  if (!(day >= 1 && day <= daysIn(year, month) && year >= 1)) return undefined;
+  return `${text.slice(6, 10)}-${text.slice(3, 5)}-${text.slice(0, 2)}`;
+}
+
+/** Number written in two digits at a position; NaN when they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 /** Days of a month, 1 is January; none for what is no month. */
 function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
 function pad(value: number | string, length: number): string {
@@ -74,6 +98,10 @@ function isoOf(days: number): string {
 
 /** Reads the day of a date of the wire; `undefined` when it is none. */
 export function parseWireDay(text: string): PlainDate | undefined {
+  if (text.length === 10) {
+    const usual = usualDay(text);
+    if (usual !== undefined) return usual as PlainDate;
+  }
   return parseWire(text)?.day as PlainDate | undefined;
 }
 
@@ -82,6 +110,15 @@ export function parseWireDay(text: string): PlainDate | undefined {
  * midnight. `undefined` when it is none.
  */
 export function parseWireInstant(text: string): PlainDateTime | undefined {
+  if (text.length === 19 && text.charCodeAt(10) === space) {
+    const day = usualDay(text);
+    const hour = twoDigits(text, 11);
+    const minute = twoDigits(text, 14);
+    const isUsual = text.charCodeAt(13) === colon && text.charCodeAt(16) === colon;
+    if (day !== undefined && isUsual && hour <= 23 && minute <= 59 && twoDigits(text, 17) <= 59) {
+      return `${day}T${text.slice(11, 16)}` as PlainDateTime;
+    }
+  }
   const moment = parseWire(text);
   return moment === undefined ? undefined : (`${moment.day}T${moment.time}` as PlainDateTime);
 }

@@ -21,7 +21,7 @@ export const noIdentity = "0";
 
 /** Whether an id stands for something that has no identity. */
 export function isNoObject(id: Id): boolean {
-  return id.endsWith(`~${noIdentity}`);
+  return id.length > 2 && id.charAt(id.length - 1) === noIdentity && id.charAt(id.length - 2) === "~";
 }
 
 /**

@@ -9,7 +9,8 @@ export type Present<T> = { [K in Exclude<keyof T, KeysOfAbsent<T>>]: T[K] } & {
 export function present<T extends object>(value: T): Present<T> {
   // Walked by hand: a year's timetable makes thousands of these.
   const kept: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
+  for (const key in value) {
+    const member = value[key];
     if (member !== undefined) kept[key] = member;
   }
   return kept as Present<T>; // only undefined members were left out, which is what `Present` says

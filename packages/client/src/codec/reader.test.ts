@@ -179,7 +179,8 @@ test("an element that is no object is undefined, with a warning; an empty one is
 });
 
 test("keys that nobody read are listed once, whatever their place in a list", () => {
-  const { page, reading } = open<Lists>({
+  const reading = new Reading("PageEssai", { keys: true });
+  const page = reading.open<Lists>({
     read: 1,
     unread: 2,
     list: [

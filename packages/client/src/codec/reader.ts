@@ -1,7 +1,6 @@
 import type { Typed } from "@preau/wire";
-import * as v from "valibot";
 import { DecodeError } from "../errors/errors.js";
-import type { Leaf } from "./leaves.js";
+import { type Leaf, readLeaf } from "./leaves.js";
 
 /** Something that an answer held and that could not be read; the rest of the answer was. */
 export interface ReadingWarning {
@@ -26,21 +25,23 @@ export type InnerOf<T> = [ElementOf<Wrapped<T>>] extends [never] ? Wrapped<T> : 
 export class Reading {
   readonly call: string;
   readonly warnings: ReadingWarning[] = [];
-  readonly #opened: { readonly path: string; readonly value: object; readonly read: Set<string> }[] = [];
+  readonly #opened: Opened[] | undefined;
 
-  constructor(call: string) {
+  /** @param options.keys whether to keep account of the keys that are read, for `unreadKeys` */
+  constructor(call: string, options: { readonly keys?: boolean } = {}) {
     this.call = call;
+    this.#opened = options.keys === true ? [] : undefined;
   }
 
   /** Starts to read an answer. */
   open<Wire>(value: unknown): Reader<Wire> {
-    return new Reader<Wire>(this, "", record(this, "", peel(value)));
+    return new Reader<Wire>(this, undefined, "", peel(value));
   }
 
   /** Keys that were there and that nobody read, with list positions left out: drift shows up early. */
   unreadKeys(): readonly string[] {
     const unread = new Set<string>();
-    for (const { path, value, read } of this.#opened) {
+    for (const { path, value, read } of this.#opened ?? []) {
       for (const key of Object.keys(value)) {
         if (!read.has(key)) unread.add(join(path.replace(/\[\d+\]/gu, "[]"), key));
       }
@@ -48,9 +49,16 @@ export class Reading {
     return [...unread].sort();
   }
 
-  /** @internal */
-  enter(path: string, value: object, read: Set<string>): void {
-    this.#opened.push({ path, value, read });
+  /** @internal Whether account is kept of keys. */
+  get tracksKeys(): boolean {
+    return this.#opened !== undefined;
+  }
+
+  /** @internal Keeps account of an object that is being read. */
+  enter(value: object, path: string): Set<string> {
+    const read = new Set<string>();
+    this.#opened?.push({ path, value, read });
+    return read;
   }
 
   /** @internal */
@@ -59,22 +67,57 @@ export class Reading {
   }
 }
 
+/** An object that was read, and its keys that were. */
+interface Opened {
+  readonly path: string;
+  readonly value: object;
+  readonly read: ReadonlySet<string>;
+}
+
+/** Where an object stands in the one that holds it: a key, or a key and a position. */
+interface Holder {
+  pathTo(key: string, index: number): string;
+}
+
 /**
  * Reads one object of an answer, key by key. Typed values are peeled here: no domain file spells `V`.
  * A required value that is wrong throws with its exact path; an optional one is left out, with a warning.
+ *
+ * Paths are only put together when something is wrong: thousands of objects are read for one message.
  */
 export class Reader<Wire = Readonly<Record<string, unknown>>> {
   readonly #reading: Reading;
-  readonly #path: string;
+  readonly #holder: Holder | undefined;
+  readonly #key: string;
+  readonly #index: number;
   readonly #value: Readonly<Record<string, unknown>>;
-  readonly #read = new Set<string>();
+  readonly #read: Set<string> | undefined;
 
-  /** @internal Use `Reading.open`. */
-  constructor(reading: Reading, path: string, value: Readonly<Record<string, unknown>>) {
+  /**
+   * @internal Use `Reading.open`.
+   * @throws DecodeError when the value is no object
+   */
+  constructor(reading: Reading, holder: Holder | undefined, key: string, value: unknown, index = -1) {
     this.#reading = reading;
-    this.#path = path;
-    this.#value = value;
-    reading.enter(path, value, this.#read);
+    this.#holder = holder;
+    this.#key = key;
+    this.#index = index;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      const where = { path: this.path, expected: "an object", received: kindOf(value) };
+      throw new DecodeError(where, { call: reading.call });
+    }
+    this.#value = value as Readonly<Record<string, unknown>>; // any object that is no array has string keys
+    this.#read = reading.tracksKeys ? reading.enter(value, this.path) : undefined;
+  }
+
+  /** Where this object stands in the answer. */
+  get path(): string {
+    return this.#holder?.pathTo(this.#key, this.#index) ?? "";
+  }
+
+  /** @internal */
+  pathTo(key: string, index: number): string {
+    return index < 0 ? this.#at(key) : `${this.#at(key)}[${index}]`;
   }
 
   /** Whether the key is there with something in it. */
@@ -90,8 +133,8 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
   required<T>(key: keyof Wire & string, leaf: Leaf<T>): T {
     const value = this.#take(key);
     if (isAbsent(value, leaf)) throw this.#error(key, leaf.expected, kindOf(value));
-    const result = v.safeParse(leaf.schema, value);
-    if (result.success) return result.output;
+    const result = readLeaf(leaf, value);
+    if (result !== undefined) return result;
     throw this.#error(key, leaf.expected, kindOf(value));
   }
 
@@ -99,8 +142,8 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
   optional<T>(key: keyof Wire & string, leaf: Leaf<T>): T | undefined {
     const value = this.#take(key);
     if (isAbsent(value, leaf)) return undefined;
-    const result = v.safeParse(leaf.schema, value);
-    if (result.success) return result.output;
+    const result = readLeaf(leaf, value);
+    if (result !== undefined) return result;
     this.#reading.warn(this.#at(key), leaf.expected, kindOf(value));
     return undefined;
   }
@@ -117,9 +160,11 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
   ): T | undefined {
     const value = this.#take(key);
     if (value === undefined || value === "") return undefined;
-    return this.#attempt(this.#at(key), () =>
-      read(new Reader(this.#reading, this.#at(key), record(this.#reading, this.#at(key), value))),
-    );
+    try {
+      return read(new Reader(this.#reading, this, key, value));
+    } catch (error) {
+      return this.#leaveOut(error);
+    }
   }
 
   /**
@@ -139,13 +184,16 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
     key: K,
     read: (item: Reader<ItemOf<Wire[K]>>, index: number) => T | undefined,
   ): readonly T[] {
+    const list = this.#items(key);
+    if (list.length === 0) return nothing;
     const items: T[] = [];
-    for (const [index, item] of this.#items(key)) {
-      const path = `${this.#at(key)}[${index}]`;
-      const result = this.#attempt(path, () =>
-        read(new Reader(this.#reading, path, record(this.#reading, path, peel(item))), index),
-      );
-      if (result !== undefined) items.push(result);
+    for (let index = 0; index < list.length; index += 1) {
+      try {
+        const result = read(new Reader(this.#reading, this, key, peel(list[index]), index), index);
+        if (result !== undefined) items.push(result);
+      } catch (error) {
+        this.#leaveOut(error);
+      }
     }
     return items;
   }
@@ -153,11 +201,11 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
   /** A list of plain values. Bad ones are skipped with a warning. */
   values<T>(key: keyof Wire & string, leaf: Leaf<T>): readonly T[] {
     const values: T[] = [];
-    for (const [index, item] of this.#items(key)) {
+    for (const [index, item] of this.#items(key).entries()) {
       const value = peel(item);
-      const result = v.safeParse(leaf.schema, value);
-      if (result.success) values.push(result.output);
-      else this.#reading.warn(`${this.#at(key)}[${index}]`, leaf.expected, kindOf(value));
+      const result = readLeaf(leaf, value);
+      if (result !== undefined) values.push(result);
+      else this.#reading.warn(this.pathTo(key, index), leaf.expected, kindOf(value));
     }
     return values;
   }
@@ -173,37 +221,38 @@ export class Reader<Wire = Readonly<Record<string, unknown>>> {
   }
 
   #take(key: string): unknown {
-    this.#read.add(key);
-    // Own keys only: a key such as "constructor" must not reach the prototype.
-    return Object.hasOwn(this.#value, key) ? (peel(this.#value[key]) ?? undefined) : undefined;
+    this.#read?.add(key);
+    const value = this.#value[key];
+    if (typeof value !== "object") return typeof value === "function" ? undefined : value;
+    // JSON holds no function, and its objects are never the prototype: those two come from outside it.
+    return value === Object.prototype ? undefined : peel(value);
   }
 
-  #items(key: string): Iterable<readonly [number, unknown]> {
+  #items(key: string): readonly unknown[] {
     const value = this.#take(key);
-    if (value === undefined || value === "") return [];
-    if (Array.isArray(value)) return value.entries();
+    if (value === undefined || value === "") return nothing;
+    if (Array.isArray(value)) return value;
     this.#reading.warn(this.#at(key), "a list", kindOf(value));
-    return [];
+    return nothing;
   }
 
-  #attempt<T>(path: string, read: () => T): T | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof DecodeError)) throw error;
-      this.#reading.warn(error.path === "" ? path : error.path, error.expected, error.received);
-      return undefined;
-    }
+  /** What cannot be read is left out with a warning; any other mistake is ours. */
+  #leaveOut(error: unknown): undefined {
+    if (!(error instanceof DecodeError)) throw error;
+    this.#reading.warn(error.path, error.expected, error.received);
   }
 
   #at(key: string): string {
-    return join(this.#path, key);
+    return join(this.path, key);
   }
 
   #error(key: string, expected: string, received: string): DecodeError {
     return new DecodeError({ path: this.#at(key), expected, received }, { call: this.#reading.call });
   }
 }
+
+/** One empty list for all: most lists of most objects are. */
+const nothing: readonly never[] = Object.freeze([]);
 
 function isAbsent(value: unknown, leaf: Leaf<unknown>): boolean {
   if (value === undefined || (value === "" && leaf.emptyIsAbsent)) return true;
@@ -213,22 +262,15 @@ function isAbsent(value: unknown, leaf: Leaf<unknown>): boolean {
 /** The value behind any number of `{ _T, V }` wrappers; null counts as absent. */
 function peel(value: unknown): unknown {
   let inner = value;
-  while (isTyped(inner)) inner = inner.V;
+  while (typeof inner === "object" && inner !== null && "V" in inner && isWrapper(inner)) inner = inner.V;
   return inner ?? undefined;
 }
 
 /** `_T` beside `V`; `V` alone is what some test servers of other projects write. */
-function isTyped(value: unknown): value is Typed<number, unknown> | { readonly V: unknown } {
-  if (typeof value !== "object" || value === null || !("V" in value)) return false;
-  const others = Object.keys(value).length - 1;
-  return others === 0 || (others === 1 && "_T" in value && typeof value._T === "number" && value._T > 0);
-}
-
-function record(reading: Reading, path: string, value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return value as Readonly<Record<string, unknown>>; // any object that is no array has string keys
-  }
-  throw new DecodeError({ path, expected: "an object", received: kindOf(value) }, { call: reading.call });
+function isWrapper(value: { readonly V: unknown; readonly _T?: unknown }): boolean {
+  let members = 0;
+  for (const _ in value) members += 1;
+  return members === 1 || (members === 2 && typeof value._T === "number" && value._T > 0);
 }
 
 function join(path: string, key: string): string {

@@ -60,9 +60,9 @@ export abstract class PronoteError extends Error {
   readonly retry: RetryAdvice;
   /** The next step. */
   readonly hint: string;
-  readonly call?: string;
-  readonly nextAllowedAt?: string;
-  readonly wireCode?: number;
+  declare readonly call?: string;
+  declare readonly nextAllowedAt?: string;
+  declare readonly wireCode?: number;
   readonly #wireMessage: string | undefined;
 
   constructor(message: string, retry: RetryAdvice, hint: string, details: ErrorDetails) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import {
   constants,
   createCipheriv,
@@ -38,6 +39,15 @@ export const platform: Platform = {
     } catch {
       return undefined; // not deflated, cut, or larger than allowed
     }
+  },
+  fromHex(text) {
+    const bytes = Buffer.from(text, "hex");
+    // Buffer stops at the first character that is no digit.
+    return bytes.length * 2 === text.length ? bytes : undefined;
+  },
+  fromUtf8(bytes) {
+    if (!isUtf8(bytes)) return undefined;
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   },
   rsaEncrypt(data, modulus, exponent) {
     const key = createPublicKey({

@@ -2,7 +2,7 @@ import { constants, createPrivateKey, privateDecrypt } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { known } from "../../test/known-answers.js";
-import { toHex } from "../codec/bytes.js";
+import { toHex } from "../platform/bytes.js";
 import { platform as node } from "./node.js";
 import { platform as portable } from "./portable.js";
 
@@ -57,6 +57,21 @@ describe("the two platforms", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test("read hexadecimal and UTF-8 alike, and refuse alike what is none", () => {
+    const hexLike = fc.string({ unit: fc.constantFrom("0", "9", "a", "F", "g", " ", "é"), maxLength: 12 });
+    fc.assert(
+      fc.property(hexLike, fc.uint8Array({ maxLength: 20 }), fc.string(), (text, noise, words) => {
+        expect(portable.fromHex(text)?.join()).toBe(node.fromHex(text)?.join());
+        expect(portable.fromUtf8(noise)).toBe(node.fromUtf8(noise));
+        expect(node.fromUtf8(new TextEncoder().encode(words))).toBe(words);
+        expect(portable.fromUtf8(new TextEncoder().encode(words))).toBe(words);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(node.fromUtf8(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61]))).toBe("\ufeffa");
+    expect(portable.fromUtf8(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61]))).toBe("\ufeffa");
   });
 
   test("inflate what the other deflates, and refuse alike what is cut or too large", () => {

@@ -15,6 +15,10 @@ export interface Platform {
   deflate(data: Uint8Array): Uint8Array;
   /** The reverse; `undefined` when the data is none, or inflates beyond `maxBytes`. */
   inflate(data: Uint8Array, maxBytes: number): Uint8Array | undefined;
+  /** Bytes of hexadecimal text, in either case; `undefined` when it is none. */
+  fromHex(text: string): Uint8Array | undefined;
+  /** Text of UTF-8 bytes; `undefined` when they are not valid. */
+  fromUtf8(bytes: Uint8Array): string | undefined;
   /** RSA PKCS#1 v1.5 encryption. Modulus and exponent are hexadecimal. */
   rsaEncrypt(data: Uint8Array, modulus: string, exponent: string): Uint8Array;
 }

@@ -2,6 +2,7 @@ import { cbc } from "@noble/ciphers/aes.js";
 import { md5 } from "@noble/hashes/legacy.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { deflateSync, Inflate } from "fflate";
+import { fromHex, fromUtf8 } from "./bytes.js";
 import type { Platform } from "./platform.js";
 
 /** Piece of input given to the inflater at once: bounds what one step can grow to. */
@@ -39,6 +40,8 @@ export const platform: Platform = {
     }
     return isFinished ? join(chunks, length) : undefined;
   },
+  fromHex: (text) => fromHex(text),
+  fromUtf8: (bytes) => fromUtf8(bytes),
   rsaEncrypt: (data, modulus, exponent) => rsaEncrypt(data, modulus, exponent),
 };
 

@@ -1,5 +1,5 @@
 import { order as orderNumbers, paths, type WireNames } from "@preau/wire";
-import { fromUtf8 } from "../codec/bytes.js";
+import { platform } from "#platform";
 import { DecodeError, ProtocolChangedError, SessionLostError } from "../errors/errors.js";
 import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
 import type { PronoteError } from "../errors/pronote-error.js";
@@ -164,7 +164,7 @@ export class Sequence {
         waits: error.error.retry === "never" ? [] : waits,
       };
     }
-    const text = fromUtf8(answer.body);
+    const text = platform.fromUtf8(answer.body);
     if (answer.status !== 200 || text === undefined || text.trimStart().startsWith("<")) {
       return this.#pageInstead(answer, text, call);
     }

@@ -117,11 +117,11 @@ export class Session {
 
   /** Reads with warnings and unread keys told to whoever listens. */
   #read<T>(call: string, read: (reading: Reading) => T): T {
-    const reading = new Reading(call);
+    const tell = this.#events.unreadKeys();
+    const reading = new Reading(call, { keys: tell !== undefined });
     const result = read(reading);
     for (const warning of reading.warnings) this.#events.warning(warning);
-    const tell = this.#events.unreadKeys();
-    const keys = tell === undefined ? [] : reading.unreadKeys();
+    const keys = reading.unreadKeys();
     if (keys.length > 0) tell?.({ call, keys });
     return result;
   }

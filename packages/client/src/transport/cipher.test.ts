@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { known } from "../../test/known-answers.js";
-import { fromHex, fromUtf8, utf8 } from "../codec/bytes.js";
+import { fromHex, fromUtf8, utf8 } from "../platform/bytes.js";
 import { Cipher, openingCipher } from "./cipher.js";
 
 const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array();

@@ -1,5 +1,5 @@
 import { platform } from "#platform";
-import { fromHex, toHex, utf8 } from "../codec/bytes.js";
+import { toHex, utf8 } from "../platform/bytes.js";
 
 const noIv = new Uint8Array(16);
 
@@ -25,7 +25,7 @@ export class Cipher {
 
   /** The reverse; `undefined` when it is no hexadecimal, or was not encrypted under this key. */
   decrypt(hex: string): Uint8Array | undefined {
-    const bytes = fromHex(hex);
+    const bytes = platform.fromHex(hex);
     return bytes === undefined ? undefined : platform.aesDecrypt(bytes, this.#key, this.#iv);
   }
 }

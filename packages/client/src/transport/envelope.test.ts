@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import { dialects, type WireNames } from "@preau/wire";
 import { describe, expect, test } from "vitest";
 import { known } from "../../test/known-answers.js";
-import { fromHex, fromUtf8 } from "../codec/bytes.js";
+import { fromHex, fromUtf8 } from "../platform/bytes.js";
 import { Cipher } from "./cipher.js";
 import { type Manner, resolveManner, startForms } from "./dialect.js";
 import { openAnswer, sealRequest } from "./envelope.js";

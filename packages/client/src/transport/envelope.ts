@@ -1,7 +1,7 @@
 import type { WireFatalError, WireNames } from "@preau/wire";
 import * as v from "valibot";
 import { platform } from "#platform";
-import { fromHex, fromUtf8, toHex, utf8 } from "../codec/bytes.js";
+import { toHex, utf8 } from "../platform/bytes.js";
 import type { Cipher } from "./cipher.js";
 import type { Manner } from "./dialect.js";
 
@@ -95,11 +95,13 @@ function openSecured(
 ): SecuredPart | undefined {
   if (secured === undefined || secured === null) return {};
   if (typeof secured !== "string") return asRecord(secured);
-  const bytes = manner.encrypt ? cipher.decrypt(secured) : fromHex(secured);
+  const bytes = manner.encrypt ? cipher.decrypt(secured) : platform.fromHex(secured);
   if (bytes === undefined) return undefined;
   const plain = manner.encrypt && !manner.compress ? bytes : platform.inflate(bytes, maxBytes);
-  const text = plain === undefined ? undefined : fromUtf8(plain);
-  return text === undefined ? undefined : parseRecord(decodeTwice(text));
+  const text = plain === undefined ? undefined : platform.fromUtf8(plain);
+  if (text === undefined || plain === undefined) return undefined;
+  // As many letters as bytes: plain ASCII, as servers write it; nothing can have been encoded twice.
+  return parseRecord(text.length === plain.length ? text : decodeTwice(text));
 }
 
 /**
@@ -109,7 +111,7 @@ function openSecured(
 function decodeTwice(text: string): string {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf]/u.test(text) || /[^\u0000-\u00ff]/u.test(text)) return text;
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
-  return fromUtf8(bytes) ?? text;
+  return platform.fromUtf8(bytes) ?? text;
 }
 
 function parseRecord(text: string): SecuredPart | undefined {

@@ -1,5 +1,5 @@
 import { isNoObject } from "../../codec/ids.js";
-import { withKeys } from "../../codec/keys.js";
+import { type Facts, withKeys } from "../../codec/keys.js";
 import type { Lesson } from "./lesson.js";
 
 type Unkeyed = Omit<Lesson, "key">;
@@ -10,17 +10,12 @@ type Unkeyed = Omit<Lesson, "key">;
  * not change; answers hold whole days, so the numbers do not depend on the range asked for.
  */
 export function keyedLessons(lessons: readonly Unkeyed[]): readonly Lesson[] {
-  const ranked = lessons.map((lesson, index) => ({ lesson, index, rank: rankOf(lesson) }));
-  ranked.sort((a, b) => compareRank(a.rank, b.rank));
-  const keyed = withKeys("lesson", ranked, ({ lesson }) => [
-    lesson.start,
-    lesson.kind,
-    lesson.subject?.name ?? lesson.title ?? lesson.hoursText,
-    ...[...lesson.groups].sort(),
-  ]);
-  const result: Lesson[] = [];
-  for (const { lesson, index, key } of keyed) result[index] = { ...lesson, key };
-  return result;
+  return withKeys("lesson", lessons, slowFacts, compareRank);
+}
+
+function slowFacts({ start, kind, subject, title, hoursText, groups }: Unkeyed): Facts {
+  const facts = [start, kind, subject?.name ?? title ?? hoursText];
+  return groups.length === 0 ? facts : [...facts, ...groups.toSorted()];
 }
 
 /**
@@ -28,11 +23,14 @@ export function keyedLessons(lessons: readonly Unkeyed[]): readonly Lesson[] {
  * identity and start are, since it is not known that the weeks of a lesson have identities of their own.
  */
 export function withoutRepeats<T extends Unkeyed>(lessons: readonly T[]): readonly T[] {
-  const seen = new Set<string>();
+  const starts = new Map<string, string[]>();
   return lessons.filter(({ id, start }) => {
     if (isNoObject(id)) return true;
-    const identity = `${id} ${start}`;
-    return !seen.has(identity) && seen.add(identity).size > 0;
+    const seen = starts.get(id);
+    if (seen === undefined) starts.set(id, [start]);
+    else if (seen.includes(start)) return false;
+    else seen.push(start);
+    return true;
   });
 }
 
@@ -51,9 +49,10 @@ function rankOf(lesson: Unkeyed): Rank {
   ];
 }
 
-function compareRank(a: Rank, b: Rank): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? "";
+function compareRank(a: Unkeyed, b: Unkeyed): number {
+  const ranks = rankOf(b);
+  for (const [index, left] of rankOf(a).entries()) {
+    const right = ranks[index] ?? "";
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;

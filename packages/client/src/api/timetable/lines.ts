@@ -6,21 +6,25 @@ import type { Subject, WireSubject } from "../subject.js";
 /** What the lines of an entry say ("contenus"). */
 export interface Lines {
   readonly subject: Subject | undefined;
-  readonly teachers: readonly string[];
-  readonly classrooms: readonly string[];
-  readonly groups: readonly string[];
-  readonly classes: readonly string[];
-  readonly classParts: readonly string[];
-  readonly staff: readonly string[];
-  readonly equipment: readonly string[];
-  readonly sites: readonly string[];
-  readonly replacedTeachers: readonly string[];
-  readonly labels: readonly string[];
-  /** Lines that hold hours; detentions have one. */
-  readonly hours: readonly string[];
+  /** Texts by what they are; a list that would be empty is not there. */
+  readonly found: Found;
 }
 
-type ListName = Exclude<keyof Lines, "subject" | "replacedTeachers" | "hours">;
+type Found = { [Name in ListName]?: string[] };
+
+/** `hours` are the lines that hold hours: detentions have one. */
+type ListName =
+  | "teachers"
+  | "classrooms"
+  | "groups"
+  | "classes"
+  | "classParts"
+  | "staff"
+  | "equipment"
+  | "sites"
+  | "labels"
+  | "replacedTeachers"
+  | "hours";
 
 /**
  * Lists by `G` of a line. 94 is a site since 2025 and was a label in 2024, when a site was 95: nothing in
@@ -45,30 +49,26 @@ export function readLines(
   entry: Reader<WireLesson>,
   readSubject: (line: Reader<WireSubject>) => Subject | undefined,
 ): Lines {
-  const found = {
-    teachers: [] as string[],
-    classrooms: [] as string[],
-    groups: [] as string[],
-    classes: [] as string[],
-    classParts: [] as string[],
-    staff: [] as string[],
-    equipment: [] as string[],
-    sites: [] as string[],
-    replacedTeachers: [] as string[],
-    labels: [] as string[],
-    hours: [] as string[],
-  };
+  const found: Found = {};
   const subjects = entry.optionalList("ListeContenus", (line: Reader<WireLessonLine>) => {
     const kind = line.optional("G", integer);
     if (kind === resourceKinds.subject) return readSubject(line);
     const text = line.optional("L", label);
-    if (text === undefined) return undefined;
-    const marker = line.optional("marqueur", integer);
-    const list = kind === undefined ? undefined : lists[kind];
-    if (marker === lessonMarkers.replacedTeacher) found.replacedTeachers.push(text);
-    else if (line.flag("estHoraire", flag)) found.hours.push(text);
-    else if (list !== undefined) found[list].push(text);
+    const list = text === undefined ? undefined : listOf(line, kind);
+    if (text !== undefined && list !== undefined) add(found, list, text);
     return undefined;
   });
-  return { subject: subjects[0], ...found };
+  return { subject: subjects[0], found };
+}
+
+function listOf(line: Reader<WireLessonLine>, kind: number | undefined): ListName | undefined {
+  if (line.optional("marqueur", integer) === lessonMarkers.replacedTeacher) return "replacedTeachers";
+  if (line.flag("estHoraire", flag)) return "hours";
+  return kind === undefined ? undefined : lists[kind];
+}
+
+function add(found: Found, list: ListName, text: string): void {
+  const texts = found[list];
+  if (texts === undefined) found[list] = [text];
+  else texts.push(text);
 }

@@ -1,5 +1,4 @@
 import { lessonStatuses, type WireLesson, type WireVirtualRoom } from "@preau/wire";
-import type { PlainDateTime } from "../../codec/dates.js";
 import { issueId, noIdentity } from "../../codec/ids.js";
 import { flag, identity, instant, integer, label, mark } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
@@ -29,109 +28,107 @@ function readLesson(entry: Reader<WireLesson>, lines: Lines, context: CallContex
   const outing = entry.flag("estSortiePedagogique", flag);
   const detention = !outing && entry.flag("estRetenue", mark);
   const kind = outing ? ("outing" as const) : detention ? ("detention" as const) : ("lesson" as const);
+  const isLesson = kind === "lesson";
+  const { subject, found } = lines;
+  const status = isLesson ? entry.optional("G", integer) : undefined;
   const start = entry.required("DateDuCours", instant);
-  const status = entry.optional("G", integer);
+  const place = entry.optional("place", integer);
+  const length = entry.optional("duree", integer);
+  const own = isLesson ? noWords : readOwnWords(entry, found.hours);
   const exemption = entry.flag("dispenseEleve", mark) ? readExemption(entry) : undefined;
-  const shape = readPlaces(entry, kind === "outing");
-  const words = readWords(entry, lines);
-  return present({
+  const bookMark = readBookMark(entry, context);
+  const hours = {
+    start,
+    told: entry.optional("DateDuCoursFin", instant),
+    place,
+    // An outing's places are cut to what is shown: its true length is said apart.
+    length: (outing ? entry.optional("dureeReelle", integer) : undefined) ?? length,
+    words: isLesson ? undefined : wordsOf(own),
+    ordinary: isLesson && !entry.flag("horsHoraire", flag),
+  };
+  const lesson: Draft = {
     id: issueId(context.tag, entry.optional("N", identity) ?? noIdentity),
     kind,
     start,
-    end: readEnd(entry, { start, ...shape, words, normal: kind === "lesson" }, context),
-    subject: lines.subject,
-    teachers: lines.teachers,
-    classrooms: lines.classrooms,
-    groups: lines.groups,
-    classes: some(lines.classes),
-    classParts: some(lines.classParts),
-    staff: some(lines.staff),
-    equipment: some(lines.equipment),
-    sites: some(lines.sites),
-    replacedTeachers: some(lines.replacedTeachers),
+    end: endOf(hours, context.calendar),
+    teachers: found.teachers ?? none,
+    classrooms: found.classrooms ?? none,
+    groups: found.groups ?? none,
     canceled: entry.flag("estAnnule", flag),
-    status: entry.optional("Statut", label),
-    backgroundColor: entry.optional("CouleurFond", label),
     outing,
     detention,
-    normal: kind === "lesson",
+    normal: isLesson,
+    test: bookMark.test,
     study: entry.flag("estPermanence", flag),
-    council: kind === "lesson" && status === lessonStatuses.classCouncil,
-    exceptional: kind === "lesson" && status === lessonStatuses.exceptional,
+    council: status === lessonStatuses.classCouncil,
+    exceptional: status === lessonStatuses.exceptional,
     exempted: exemption !== undefined,
-    exemption,
-    memo: entry.optional("memo", label),
-    num: entry.optional("P", integer),
     virtualClassrooms: entry.optionalList("listeVisios", readVirtualClassroom),
-    label: entry.optional("libelleCours", label) ?? lines.labels[0],
-    title: entry.optional("motif", label),
-    companions: some(entry.values("accompagnateurs", label)),
-    audience: entry.optional("strRess", label),
-    startText: words.startText,
-    endText: words.endText,
-    hoursText: words.hoursText,
-    progress: entry.optional("hintRealise", label),
-    place: shape.place,
-    length: shape.length,
     hasHomework: entry.flag("AvecTafPublie", flag),
     hasContent: entry.flag("AvecCdT", flag),
-    ...readBookMark(entry, context),
-  });
+  };
+  put(lesson, "subject", subject);
+  put(lesson, "classes", found.classes);
+  put(lesson, "classParts", found.classParts);
+  put(lesson, "staff", found.staff);
+  put(lesson, "equipment", found.equipment);
+  put(lesson, "sites", found.sites);
+  put(lesson, "replacedTeachers", found.replacedTeachers);
+  put(lesson, "status", entry.optional("Statut", label));
+  put(lesson, "backgroundColor", entry.optional("CouleurFond", label));
+  put(lesson, "exemption", exemption);
+  put(lesson, "memo", entry.optional("memo", label));
+  put(lesson, "num", entry.optional("P", integer));
+  put(lesson, "label", entry.optional("libelleCours", label) ?? found.labels?.[0]);
+  put(lesson, "place", place);
+  put(lesson, "length", length);
+  put(lesson, "contentId", bookMark.contentId);
+  put(lesson, "contentCategories", bookMark.contentCategories);
+  return isLesson ? lesson : Object.assign(lesson, own);
 }
+
+/** A lesson that is being put together; nobody else has seen it yet. */
+type Draft = { -readonly [Member in keyof UnkeyedLesson]: UnkeyedLesson[Member] };
+
+/** Adds a member that may be absent. A year has two thousand lessons: copying each once more would show. */
+function put<Member extends keyof Draft>(
+  lesson: Draft,
+  member: Member,
+  value: Draft[Member] | undefined,
+): void {
+  if (value !== undefined) lesson[member] = value;
+}
+
+const none: readonly string[] = Object.freeze([]);
 
 function some(list: readonly string[]): readonly string[] | undefined {
   return list.length === 0 ? undefined : list;
 }
 
-/** Places of the grid. `realLength` is that of an outing, whose other places are cut to what is shown. */
-function readPlaces(
-  entry: Reader<WireLesson>,
-  outing: boolean,
-): { place: number | undefined; length: number | undefined; realLength: number | undefined } {
-  return {
-    place: entry.optional("place", integer),
-    length: entry.optional("duree", integer),
-    realLength: outing ? entry.optional("dureeReelle", integer) : undefined,
-  };
-}
+type OwnWords = Pick<
+  UnkeyedLesson,
+  "title" | "audience" | "startText" | "endText" | "hoursText" | "progress" | "companions"
+>;
 
-/** An entry's own words for its hours: outings have two texts, detentions a line. */
-function readWords(
-  entry: Reader<WireLesson>,
-  lines: Lines,
-): { startText: string | undefined; endText: string | undefined; hoursText: string | undefined } {
-  return {
+const noWords: OwnWords = {};
+
+/** What outings and detentions say in words: outings have two texts for their hours, detentions a line. */
+function readOwnWords(entry: Reader<WireLesson>, hours: readonly string[] | undefined): OwnWords {
+  return present({
+    title: entry.optional("motif", label),
+    companions: some(entry.values("accompagnateurs", label)),
+    audience: entry.optional("strRess", label),
     startText: entry.optional("strDateDebut", label),
     endText: entry.optional("strDateFin", label),
-    hoursText: some(lines.hours)?.join(", "),
-  };
+    hoursText: hours?.join(", "),
+    progress: entry.optional("hintRealise", label),
+  });
 }
 
-function readEnd(
-  entry: Reader<WireLesson>,
-  known: {
-    readonly start: PlainDateTime;
-    readonly normal: boolean;
-    readonly place: number | undefined;
-    readonly length: number | undefined;
-    readonly realLength: number | undefined;
-    readonly words: ReturnType<typeof readWords>;
-  },
-  context: CallContext,
-): PlainDateTime {
-  const { start, place, length, realLength, words } = known;
-  const texts = [words.startText, words.endText, words.hoursText].filter((text) => text !== undefined);
-  return endOf(
-    {
-      start,
-      told: entry.optional("DateDuCoursFin", instant),
-      place,
-      length: realLength ?? length,
-      words: texts.length === 0 ? undefined : texts.join(" "),
-      ordinary: known.normal && !entry.flag("horsHoraire", flag),
-    },
-    context.calendar,
-  );
+/** The words that may hold the hours of an outing or a detention. */
+function wordsOf(own: OwnWords): string | undefined {
+  const texts = [own.startText, own.endText, own.hoursText].filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join(" ");
 }
 
 /** A bare `true`, or an object that says more. */
@@ -153,23 +150,20 @@ function readVirtualClassroom(room: Reader<WireVirtualRoom>): VirtualClassroom |
   return Object.keys(found).length === 0 ? undefined : found;
 }
 
+const noBookMark: Pick<UnkeyedLesson, "test" | "contentId" | "contentCategories"> = { test: false };
+
 /** What the lesson book says of the lesson. */
-function readBookMark(
-  entry: Reader<WireLesson>,
-  context: CallContext,
-): {
-  test: boolean;
-  contentId: Lesson["contentId"];
-  contentCategories: readonly string[] | undefined;
-} {
-  const bookMark = entry.element("cahierDeTextes", (found) => ({
-    n: found.optional("N", identity),
-    test: found.flag("estDevoir", flag),
-    categories: found.optionalList("originesCategorie", (category) => category.optional("L", label)),
-  }));
-  return {
-    test: bookMark?.test ?? false,
-    contentId: bookMark?.n === undefined ? undefined : issueId(context.tag, bookMark.n),
-    contentCategories: some(bookMark?.categories ?? []),
-  };
+function readBookMark(entry: Reader<WireLesson>, context: CallContext): typeof noBookMark {
+  return (
+    entry.element("cahierDeTextes", (found) => {
+      const n = found.optional("N", identity);
+      return present({
+        test: found.flag("estDevoir", flag),
+        contentId: n === undefined ? undefined : issueId(context.tag, n),
+        contentCategories: some(
+          found.optionalList("originesCategorie", (category) => category.optional("L", label)),
+        ),
+      });
+    }) ?? noBookMark
+  );
 }
