@@ -2,6 +2,7 @@ import { spaces } from "@preau/wire";
 import { describe, expect, test } from "vitest";
 import { authenticate } from "../src/auth/authenticate.js";
 import { enter } from "../src/auth/enter.js";
+import { MannerMemory } from "../src/auth/manner-memory.js";
 import { open } from "../src/auth/open.js";
 import { fromHex } from "../src/platform/bytes.js";
 import { defaultEnvironment } from "../src/platform/platform.js";
@@ -36,6 +37,7 @@ describe("a login, byte for byte", () => {
     const opened = await open({
       address: { root: script.root, host: "exemple.test", space: student },
       space: student,
+      manners: new MannerMemory(),
       environment: {
         ...defaultEnvironment,
         fetch,

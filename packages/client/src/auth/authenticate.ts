@@ -1,6 +1,7 @@
 import type { WireAuthentication, WireIdentification } from "@preau/wire";
 import * as v from "valibot";
 import { type PlainDateTime, parseWireInstant } from "../codec/dates.js";
+import { keysOf, kindOf } from "../codec/reader.js";
 import { parseSet } from "../codec/sets.js";
 import { BadCredentialsError, ProtocolChangedError, SecondFactorRequiredError } from "../errors/errors.js";
 import { errorFromAccess } from "../errors/from-wire.js";
@@ -50,9 +51,10 @@ export async function authenticate(opened: Opened, secret: Secret): Promise<Auth
   }
   const key = typeof answer.cle === "string" ? readSessionKey(answer.cle, cipher) : undefined;
   if (key === undefined) {
-    throw new ProtocolChangedError("The server accepts the login but gives no key.", "session key", {
-      call: "Authentification",
-    });
+    throw new ProtocolChangedError(
+      { step: "session key", expected: "an encrypted list of bytes", seen: kindOf(answer.cle) },
+      { call: "Authentification" },
+    );
   }
   sequence.useKey(key);
   const actions = parseSet(valueOf(answer.actionsDoubleAuth)) ?? [];
@@ -83,9 +85,10 @@ async function identify(opened: Opened, login: string): Promise<WireIdentificati
   });
   const parsed = v.safeParse(identificationSchema, answer);
   if (!parsed.success) {
-    throw new ProtocolChangedError("The challenge of the login has another shape.", "identification", {
-      call: "Identification",
-    });
+    throw new ProtocolChangedError(
+      { step: "identification", expected: "a challenge", seen: keysOf(answer) },
+      { call: "Identification" },
+    );
   }
   const { alea, challenge, login: canonical, modeCompLog, modeCompMdp } = parsed.output;
   return {

@@ -1,3 +1,4 @@
+import { keysOf } from "../codec/reader.js";
 import { ProtocolChangedError } from "../errors/errors.js";
 import type { Authenticated } from "./authenticate.js";
 import { unwrap } from "./open.js";
@@ -14,9 +15,10 @@ export async function enter(authenticated: Authenticated): Promise<Entered> {
   const { inner } = await sequence.exchange("ParametresUtilisateur", {}).catch(unwrap);
   const userParameters = inner[sequence.names.payload];
   if (typeof userParameters !== "object" || userParameters === null) {
-    throw new ProtocolChangedError("The server says nothing of the account.", "account", {
-      call: "ParametresUtilisateur",
-    });
+    throw new ProtocolChangedError(
+      { step: "account", expected: "an object", seen: keysOf(inner) },
+      { call: "ParametresUtilisateur" },
+    );
   }
   return { ...authenticated, userParameters };
 }

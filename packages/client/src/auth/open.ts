@@ -1,15 +1,17 @@
 import { publicRsaKey, type SpaceRow, startPageQuery } from "@preau/wire";
 import { platform } from "#platform";
-import { NotPronoteError, ProtocolChangedError } from "../errors/errors.js";
+import { NotPronoteError, ProtocolChangedError, UnsupportedError } from "../errors/errors.js";
 import { errorFromPage } from "../errors/from-wire.js";
+import { type ErrorCode, isPronoteError, type PronoteError } from "../errors/pronote-error.js";
 import { fromUtf8, toBase64 } from "../platform/bytes.js";
 import type { Environment } from "../platform/platform.js";
 import { ExchangeFailure, Sequence } from "../session/sequence.js";
 import type { ServerAddress } from "../transport/address.js";
 import { CookieJar } from "../transport/cookies.js";
-import { resolveManner, startForms } from "../transport/dialect.js";
+import { type Manner, resolveManners, startForms } from "../transport/dialect.js";
 import { Http, type HttpLimits, TransportFailure } from "../transport/http.js";
 import { parseStartPage, type StartPage } from "../transport/start-page.js";
+import type { MannerMemory } from "./manner-memory.js";
 
 /** A session that the server has opened, before anybody has said who they are. */
 export interface Opened {
@@ -27,6 +29,8 @@ export interface OpenOptions {
   readonly environment: Environment;
   readonly limits: HttpLimits;
   readonly userAgent?: string | undefined;
+  /** What is known of servers that are not spoken to as they look. */
+  readonly manners: MannerMemory;
   /** Identity of this browser or device (`identifiantNav`), as an earlier session gave it. */
   readonly clientIdentifier?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -44,18 +48,81 @@ const userAgents = {
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 PRONOTE Mobile APP Version/2.0.11",
 } as const satisfies Record<string, string>;
 
-/** Opens the page and makes the first exchange. Costs two requests. */
+/**
+ * Opens the page and makes the first exchange. Costs two requests; four when the server turns out to name
+ * its envelope otherwise than its page and version say.
+ *
+ * @throws ProtocolChangedError when neither way of speaking is understood
+ */
 export async function open(options: OpenOptions): Promise<Opened> {
-  const { address, space, environment, limits } = options;
+  const { environment, limits, space, manners } = options;
   const userAgent = options.userAgent ?? (space.mobile ? userAgents.mobile : userAgents.desktop);
   const http = new Http(environment, new CookieJar(), userAgent, limits);
+  const first = await attempt(http, options, (page) => {
+    const [likeliest, other] = resolveManners(page);
+    return manners.recall(options.address.root, page.version) === "other" ? (other ?? likeliest) : likeliest;
+  });
+  if (!("surprise" in first)) return first;
+  // The session that misunderstood us is over: the other way is tried on a page of its own, once.
+  manners.forget(options.address.root);
+  const second = await attempt(http, options, (page) => {
+    const [likeliest, other] = resolveManners(page);
+    return first.manner.dialect === likeliest.dialect ? other : likeliest;
+  });
+  if ("surprise" in second) throw protocolChanged(first, second);
+  const isOther = second.sequence.manner.dialect !== resolveManners(second.page)[0].dialect;
+  manners.remember(options.address.root, second.page.version, isOther ? "other" : "likeliest");
+  return second;
+}
+
+/** A first exchange that failed in a way that another dialect may explain. */
+interface Misunderstanding {
+  readonly surprise: PronoteError;
+  readonly manner: Manner;
+}
+
+/** Opens a page and makes the first exchange in the manner chosen for it; none is a misunderstanding too. */
+async function attempt(
+  http: Http,
+  options: OpenOptions,
+  choose: (page: StartPage) => Manner | undefined,
+): Promise<Opened | Misunderstanding> {
+  const { address, space, environment, limits } = options;
   const page = await openPage(http, options);
-  const manner = resolveManner(page);
+  const [likeliest] = resolveManners(page);
+  const manner = choose(page);
+  if (manner === undefined) return { surprise: noOtherWay(), manner: likeliest };
   const place = { root: address.root, host: address.host, number: page.session, space: page.space };
   const sequence = new Sequence({ place, http, environment, manner, maxBytes: limits.maxBytes });
-  const parameters = await fetchParameters(sequence, page, options);
-  options.signal?.throwIfAborted();
-  return { sequence, page, space, parameters };
+  try {
+    const parameters = await fetchParameters(sequence, page, options);
+    options.signal?.throwIfAborted();
+    return { sequence, page, space, parameters };
+  } catch (error) {
+    if (isPronoteError(error) && surprises.has(error.code)) return { surprise: error, manner };
+    throw error;
+  }
+}
+
+/** Codes that a server gives, or causes, when it does not understand the envelope. */
+const surprises: ReadonlySet<ErrorCode> = new Set(["session-lost", "protocol-changed", "decode", "refused"]);
+
+function noOtherWay(): PronoteError {
+  return new UnsupportedError("No other dialect fits this page.");
+}
+
+function protocolChanged(first: Misunderstanding, second: Misunderstanding): ProtocolChangedError {
+  const { dialect } = first.manner;
+  const { surprise } = first;
+  const seen = surprise.code === "decode" && "received" in surprise ? String(surprise.received) : undefined;
+  return new ProtocolChangedError(
+    {
+      step: "first answer",
+      expected: `the dialect of ${dialect.since.join(".")} (${dialect.names.order}, ${dialect.names.secured})`,
+      seen: seen ?? `error ${surprise.wireCode ?? surprise.code}`,
+    },
+    { call: "FonctionParametres", wireCode: surprise.wireCode, cause: second.surprise },
+  );
 }
 
 async function openPage(http: Http, { address, space, signal }: OpenOptions): Promise<StartPage> {
@@ -69,8 +136,7 @@ async function openPage(http: Http, { address, space, signal }: OpenOptions): Pr
   if (page === undefined) throw errorFromPage({ host: address.host, status: answer.status, html });
   if (page.space !== space.number) {
     throw new ProtocolChangedError(
-      `${space.page} opened space ${page.space} instead of ${space.number}.`,
-      "start page",
+      { step: "start page", expected: `space ${space.number}`, seen: `space ${page.space}` },
       { hint: "A server chooses the space by the browser's name: try the option userAgent." },
     );
   }

@@ -3,6 +3,7 @@ import { type Account, readAccount } from "../api/account.js";
 import { readSchool, type School, type SchoolReading } from "../api/school.js";
 import { authenticate } from "../auth/authenticate.js";
 import { type Entered, enter } from "../auth/enter.js";
+import { MannerMemory } from "../auth/manner-memory.js";
 import { open } from "../auth/open.js";
 import { dayAt, type PlainDate, type PlainDateTime, toInstant } from "../codec/dates.js";
 import type { SessionTag } from "../codec/ids.js";
@@ -38,6 +39,9 @@ export interface Connection {
   today(): PlainDate;
 }
 
+/** Shared by the logins of this process, so that a misleading server costs its detour once. */
+const manners = new MannerMemory();
+
 /** Zone of the French mainland, which most schools share. */
 const mainland = "Europe/Paris";
 /** Zone of the one territory whose servers say so themselves. */
@@ -53,7 +57,7 @@ export async function connect(options: LoginOptions, audience: SpaceAudience): P
   const { environment, limits, signal } = checked;
   const address = parseAddress(checked.url, checked.insecureHosts);
   const space = chooseSpace(address.space, audience);
-  const opened = await open({ ...checked, address, space, limits });
+  const opened = await open({ ...checked, address, space, limits, manners });
   const openedAt = environment.now();
   signal?.throwIfAborted();
   const authenticated = await authenticate(opened, { login: checked.username, password: checked.password });
@@ -104,7 +108,7 @@ function describe(
     session,
     school,
     account: read.account,
-    warnings: [...warnings, ...read.warnings],
+    warnings: [...newerThanKnown(entered), ...warnings, ...read.warnings],
     manner: entered.sequence.manner,
     space: entered.space,
     root: given.root,
@@ -115,6 +119,14 @@ function describe(
     audience: (familySpaceNumbers as readonly number[]).includes(entered.space.number) ? "family" : "staff",
     today: () => todayOf(school, environment.now() - openedAt, dayAt(environment.now(), timeZone)),
   };
+}
+
+/** A version that no row was written for: what was seen fits the latest one, and that is all we know. */
+function newerThanKnown({ page, sequence }: Entered): readonly ReadingWarning[] {
+  const { dialect, isNewerThanKnown } = sequence.manner;
+  if (!isNewerThanKnown) return [];
+  const expected = `a version that the library knows, up to ${dialect.since.join(".")}`;
+  return [{ call: "page", path: "version", expected, received: page.version.join(".") }];
 }
 
 /** The school in its time zone: the caller's, else the one that the server betrays, else the mainland's. */

@@ -287,3 +287,12 @@ export function kindOf(value: unknown): string {
   if (typeof value === "string") return "a text";
   return `a ${typeof value}`;
 }
+
+/** Names of an object's keys, for messages: structure, never content. */
+export function keysOf(value: unknown): string {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return kindOf(value);
+  const keys = Object.keys(value).slice(0, 12);
+  // A key that is no plain word may be somebody's data.
+  const words = keys.map((key) => (/^\w{1,30}$/u.test(key) ? key : "…"));
+  return words.length === 0 ? "an empty object" : `an object with ${words.join(", ")}`;
+}

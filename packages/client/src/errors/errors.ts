@@ -203,9 +203,23 @@ export class ProtocolChangedError extends PronoteError {
   readonly code = "protocol-changed";
   /** Step of the way in that differed. */
   readonly step: string;
-  constructor(message: string, step: string, details: ErrorDetails = {}) {
-    super(message, "never", "Look for a newer version of the library, or report this message.", details);
-    this.step = step;
+  /** What this version of the library knows of that step. */
+  readonly expected: string;
+  /** What was there instead: kinds, keys and numbers; never a value that could be anybody's. */
+  readonly seen: string;
+  constructor(
+    where: { readonly step: string; readonly expected: string; readonly seen: string },
+    details: ErrorDetails = {},
+  ) {
+    super(
+      `The protocol has changed at the ${where.step}: expected ${where.expected}, saw ${where.seen}.`,
+      "never",
+      "Look for a newer version of the library, or report this message.",
+      details,
+    );
+    this.step = where.step;
+    this.expected = where.expected;
+    this.seen = where.seen;
   }
 }
 

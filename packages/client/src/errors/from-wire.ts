@@ -45,10 +45,10 @@ const byFatalNumber: ReadonlyMap<number, Make> = new Map<number, Make>([
   [
     fatalErrors.pageNotDisplayable,
     (details) =>
-      new ProtocolChangedError("The server cannot display this page.", "opening the session", {
-        hint: "It may speak a protocol that this version of the library does not know.",
-        ...details,
-      }),
+      new ProtocolChangedError(
+        { step: "session", expected: "an answer", seen: `error ${fatalErrors.pageNotDisplayable}` },
+        details,
+      ),
   ],
   [
     fatalErrors.wrongLogin,

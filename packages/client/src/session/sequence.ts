@@ -1,6 +1,6 @@
 import { order as orderNumbers, paths, type WireNames } from "@preau/wire";
 import { platform } from "#platform";
-import { DecodeError, ProtocolChangedError, SessionLostError } from "../errors/errors.js";
+import { DecodeError, SessionLostError } from "../errors/errors.js";
 import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
 import type { PronoteError } from "../errors/pronote-error.js";
 import type { Environment } from "../platform/platform.js";
@@ -202,11 +202,9 @@ interface Failed {
 }
 
 function unreadable(call: string, why: string): Failed {
-  const error =
-    call === "FonctionParametres"
-      ? new ProtocolChangedError(`The first answer cannot be read: there is ${why}.`, "first answer", {
-          call,
-        })
-      : new DecodeError({ path: "answer", expected: "an answer of PRONOTE", received: why }, { call });
+  const error = new DecodeError(
+    { path: "answer", expected: "an answer of PRONOTE", received: why },
+    { call },
+  );
   return { kind: "lost", error, seen: true, waits: patience.unreadable };
 }

@@ -10,7 +10,6 @@ export interface Manner {
   readonly isNewerThanKnown: boolean;
 }
 
-const unknownVersion: Version = [0, 0];
 /** First version whose flags switch encryption on, and whose envelope has the short names. */
 const enableFlagsSince: Version = [2025, 1];
 
@@ -39,13 +38,21 @@ function isSameForm(one: StartForm, other: StartForm): boolean {
 }
 
 /**
- * The manner of the server behind a page: what is observed counts first, the version breaks ties.
+ * The manners that the server behind a page may have, likeliest first: what is observed counts, and the
+ * version breaks ties. The second one is for a server that turns out to name its envelope otherwise.
  *
  * @evidence `docs/wire/dialects.md`: own key → 2022; `sCrA`, `sCoA` or `poll` → before 2025.1; `CrA` or
  *   `CoA` → since; without a flag, the version; without a version, a quoted session number → before
  */
-export function resolveManner(page: StartPage): Manner {
-  const dialect = dialectOf(page);
+export function resolveManners(page: StartPage): readonly [Manner, ...Manner[]] {
+  const likeliest = dialectOf(page);
+  const other = otherFamily(likeliest, page);
+  const manners: [Manner, ...Manner[]] = [mannerOf(likeliest, page)];
+  if (other !== undefined) manners.push(mannerOf(other, page));
+  return manners;
+}
+
+function mannerOf(dialect: Dialect, page: StartPage): Manner {
   const { encrypt: crypt, compress: squeeze, skipEncryption, skipCompression } = dialect.startKeys;
   const [first, second] = dialect.flags === "enable" ? [crypt, squeeze] : [skipEncryption, skipCompression];
   const isOn = (key: string): boolean => (page.flags.get(key) ?? false) === (dialect.flags === "enable");
@@ -68,6 +75,20 @@ function dialectOf(page: StartPage): Dialect {
   return reached.at(-1) ?? family[0] ?? dialects[0];
 }
 
+/** The nearest dialect whose envelope is named otherwise and that could have served this page. */
+function otherFamily(likeliest: Dialect, page: StartPage): Dialect | undefined {
+  const position = completeDialects.indexOf(likeliest);
+  const distance = (dialect: Dialect): number => Math.abs(completeDialects.indexOf(dialect) - position);
+  return completeDialects
+    .filter((dialect) => isSameForm(dialect, page.form) && !hasSameEnvelope(dialect, likeliest))
+    .filter((dialect) => (dialect.ivTransport === "page-key") === (page.pageKey !== undefined))
+    .toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+function hasSameEnvelope({ names: one }: Dialect, { names: other }: Dialect): boolean {
+  return one.order === other.order && one.call === other.call && one.secured === other.secured;
+}
+
 function isOfFamily(dialect: Dialect, page: StartPage): boolean {
   if (!isSameForm(dialect, page.form)) return false;
   if (page.pageKey !== undefined) return dialect.ivTransport === "page-key";
@@ -85,9 +106,10 @@ function flagsOf(page: StartPage): Dialect["flags"] {
   return page.quotedSession ? "skip" : "enable";
 }
 
+/** A later year, or a later half of the year, than any that a row was written for. */
 function isNewer(version: readonly number[]): boolean {
-  const last = completeDialects.at(-1)?.since ?? unknownVersion;
-  return version.length > 0 && (version[0] ?? 0) > last[0];
+  const [year, half] = completeDialects.at(-1)?.since ?? dialects[0].since;
+  return compare(version.slice(0, 2), [year, half]) > 0;
 }
 
 function compare(version: readonly number[], since: readonly (number | undefined)[]): number {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { known } from "../../test/known-answers.js";
 import { fromHex, fromUtf8 } from "../platform/bytes.js";
 import { Cipher } from "./cipher.js";
-import { type Manner, resolveManner, startForms } from "./dialect.js";
+import { type Manner, resolveManners, startForms } from "./dialect.js";
 import { openAnswer, sealRequest } from "./envelope.js";
 import { parseStartPage } from "./start-page.js";
 
@@ -16,7 +16,7 @@ function mannerOf(encrypt: boolean, compress: boolean): Manner {
   const flags = `${encrypt ? ',"CrA":true' : ""}${compress ? ',"CoA":true' : ""}`;
   const page = parseStartPage(`Start ({"h":1,"a":3${flags}}) >PRONOTE 2026.2.7<`, null, startForms);
   if (page === undefined) throw new Error("unread");
-  return resolveManner(page);
+  return resolveManners(page)[0];
 }
 const plain = mannerOf(false, false);
 const encrypted = mannerOf(true, false);

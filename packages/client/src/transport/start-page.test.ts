@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { known } from "../../test/known-answers.js";
-import { resolveManner, startForms } from "./dialect.js";
+import { resolveManners, startForms } from "./dialect.js";
 import { parseStartPage } from "./start-page.js";
 
 describe("parseStartPage", () => {
@@ -17,7 +17,7 @@ describe("parseStartPage", () => {
     (vector) => {
       const page = parseStartPage(vector.html, null, startForms);
       if (page === undefined) throw new Error("unread");
-      const { encrypt, compress, dialect } = resolveManner(page);
+      const { encrypt, compress, dialect } = resolveManners(page)[0];
       expect({ encrypt, compress }).toEqual({ encrypt: vector.encrypt, compress: vector.compress });
       if (vector.generation !== null) {
         expect(dialect.flags).toBe(vector.generation === "<=2024.3" ? "skip" : "enable");
@@ -62,11 +62,11 @@ describe("parseStartPage", () => {
     const html = "<body onload=\"Start ({h:'1',a:3,MR:'ABCDEF',ER:'010001'})\">";
     const page = parseStartPage(html, null, startForms);
     expect(page?.pageKey).toEqual({ modulus: "ABCDEF", exponent: "010001" });
-    expect(page === undefined ? undefined : resolveManner(page).dialect.ivTransport).toBe("page-key");
+    expect(page === undefined ? undefined : resolveManners(page)[0].dialect.ivTransport).toBe("page-key");
   });
 });
 
-describe("resolveManner", () => {
+describe("resolveManners", () => {
   const start = (version: string): string =>
     `<script>Start ({"h":5,"a":3})</script><b>PRONOTE ${version}</b>`;
 
@@ -79,7 +79,7 @@ describe("resolveManner", () => {
   ])("speaks to %s with %s", (version, secured, challenge, newer) => {
     const page = parseStartPage(start(version), null, startForms);
     if (page === undefined) throw new Error("unread");
-    const manner = resolveManner(page);
+    const manner = resolveManners(page)[0];
     expect(manner.dialect.names.secured).toBe(secured);
     expect(manner.dialect.challenge).toBe(challenge);
     expect(manner.isNewerThanKnown).toBe(newer);

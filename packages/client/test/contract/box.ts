@@ -3,8 +3,10 @@ import {
   type Account,
   type Emulator,
   type EmulatorOptions,
+  type PackingName,
   type ProfileName,
-  profileVersions,
+  packings,
+  profiles,
   startEmulator,
 } from "@preau/emulator";
 
@@ -15,21 +17,13 @@ export interface Manner {
   readonly compress: boolean;
 }
 
-const packings = [
-  { encrypt: false, compress: false },
-  { encrypt: true, compress: false },
-  { encrypt: true, compress: true },
-] as const;
-
-/** Every profile of the emulator, plain, encrypted, and encrypted with compression. */
+/** Every profile of the emulator, in every packing that it may have. */
 export const manners: readonly (readonly [name: string, manner: Manner])[] = (
-  Object.keys(profileVersions) as ProfileName[]
-).flatMap((profile) =>
-  packings.map((packing) => {
-    const how = packing.compress ? "compressed" : packing.encrypt ? "encrypted" : "plain";
-    return [`${profile} ${how}`, { profile, ...packing }] as const;
-  }),
-);
+  Object.keys(profiles) as ProfileName[]
+).flatMap((profile) => {
+  const allowed: readonly PackingName[] = profiles[profile].packings;
+  return allowed.map((how) => [`${profile} ${how}`, { profile, ...packings[how] }] as const);
+});
 
 /** A Wednesday in term, whatever the day the tests run on. */
 export const schoolDay = "2026-11-25";

@@ -258,8 +258,8 @@ describe("the way in", () => {
   test.each<[string, Fault, string]>([
     ["noise instead of the first answer", garble("body"), "protocol-changed"],
     ["a refusal of an outdated client", refuse({ code: 21 }), "protocol-changed"],
-    ["a session that dies at once", refuse({ code: 8 }), "session-lost"],
-    ["an answer with another number", wrongNumber(), "session-lost"],
+    ["a session that dies at once", refuse({ code: 8 }), "protocol-changed"],
+    ["an answer with another number", wrongNumber(), "protocol-changed"],
   ])("tells %s", async (_title, fault, code) => {
     await inSchool({}, async (emulator) => {
       emulator.faults.next("FonctionParametres", fault, { times: 5 });
