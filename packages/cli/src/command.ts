@@ -44,8 +44,17 @@ export interface HomeworkCommand {
   readonly json: boolean;
 }
 
+/** `preau grades` */
+export interface GradesCommand {
+  readonly name: "grades";
+  readonly account: AccountOptions;
+  /** Name of a period, or a part of it; the current one when absent. */
+  readonly period?: string;
+  readonly json: boolean;
+}
+
 /** What the arguments ask for. */
-export type Command = DemoCommand | TimetableCommand | HomeworkCommand;
+export type Command = DemoCommand | TimetableCommand | HomeworkCommand | GradesCommand;
 
 /** Text that the arguments ask for, such as `--help`. */
 export interface TextToShow {

@@ -48,6 +48,9 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
     case "homework":
       await (await import("./commands/homework.js")).homework(command, context);
       break;
+    case "grades":
+      await (await import("./commands/grades.js")).grades(command, context);
+      break;
   }
   return exitCodes.ok;
 }

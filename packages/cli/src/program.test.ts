@@ -75,6 +75,16 @@ test("homework of one child", () => {
   });
 });
 
+test("marks of a period", () => {
+  const expected = {
+    name: "grades",
+    account: { url: "https://a.example/pronote/eleve.html", user: "camille", insecureHosts: [] },
+  };
+  expect(parse(`grades ${account}`)).toEqual({ ...expected, json: false });
+  expect(parse(`grades ${account} --period 2 --json`)).toEqual({ ...expected, period: "2", json: true });
+  expect(failureOf(`grades ${account} --from 2026-01-12`).message).toBe("There is no option --from.");
+});
+
 test("a flag beats the environment, which fills what is missing", () => {
   const env = { PREAU_URL: "https://env.example/eleve.html", PREAU_USER: "env" };
   expect(parse("homework", env)).toMatchObject({

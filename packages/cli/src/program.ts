@@ -108,6 +108,20 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
         json: values["json"] === true,
       }),
     );
+
+  withAccount(command("grades", help.grades, help.afterGrades), setting)
+    .option("--period <name>", help.option.period)
+    .option("--json", help.option.gradesJson)
+    .addOption(languageOption(setting))
+    .action((values: Values) => {
+      const period = text(values["period"]);
+      give({
+        name: "grades",
+        account: accountOf(values, setting),
+        ...(period === undefined ? {} : { period }),
+        json: values["json"] === true,
+      });
+    });
   return program;
 }
 

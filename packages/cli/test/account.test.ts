@@ -25,7 +25,7 @@ afterEach(() => school.close());
 
 /** Runs a command of an account, with the right password unless told otherwise. */
 function ask(
-  command: "timetable" | "homework",
+  command: "timetable" | "homework" | "grades",
   options: readonly string[],
   run: RunOptions = {},
 ): Promise<Outcome> {
@@ -97,6 +97,56 @@ test("homework goes from today to the end of the year, or to the day that is nam
       .filter(({ date }) => date <= "2026-11-20")
       .map(({ key }) => key),
   );
+});
+
+test("marks as JSON are one overview, of the current period unless another is named", async () => {
+  const [current, named, other] = await Promise.all([
+    ask("grades", [...camille(), "--json"]),
+    ask("grades", [...camille(), "--json", "--period", "trimestre 1"]),
+    ask("grades", [...camille(), "--json", "--period", "2"]),
+  ]);
+  expect([current.exitCode, current.stderr]).toEqual([0, ""]);
+  const overview = (outcome: Outcome) =>
+    JSON.parse(outcome.stdout) as { period: { name: string }; grades: Entry[]; averages: Entry[] };
+  expect(overview(current)).toMatchObject({
+    period: { name: "Trimestre 1" },
+    overallAverage: { kind: "points", points: expect.any(Number) },
+  });
+  expect(overview(current).grades.length).toBeGreaterThan(10);
+  expect(overview(current).averages.length).toBeGreaterThan(5);
+  const keys = (outcome: Outcome): readonly string[] => overview(outcome).grades.map(({ key }) => key);
+  expect(keys(named)).toEqual(keys(current));
+  expect(overview(other).period.name).toBe("Trimestre 2");
+  expect(school.sessions).toBe(0);
+});
+
+test("marks are shown with the averages, in both languages, each child's in turn", async () => {
+  const english = await ask("grades", sophie());
+  expect(english.exitCode, english.stderr).toBe(0);
+  expect(english.stdout).toMatch(
+    /Marks of VERDIER Camille \(4C\), Trimestre 1[\s\S]*\d\/20[\s\S]*Averages[\s\S]*General average: \d[\s\S]*Marks of VERDIER Malo/u,
+  );
+  const french = await ask("grades", [...sophie(), "--child", "Malo", "--lang", "fr"]);
+  expect(french.stdout).toMatch(/Notes de VERDIER Malo \(6A\)[\s\S]*Moyennes[\s\S]*Moyenne générale : \d/u);
+  expect(french.stdout).not.toContain("Camille");
+  expect(`${english.stdout}${french.stdout}`).not.toMatch(/NaN|undefined/u);
+});
+
+test("a period that does not exist is told with those that do, in both languages", async () => {
+  const english = await ask("grades", [...camille(), "--period", "Semestre 3"]);
+  expect(english).toMatchObject({ exitCode: 2, stdout: "" });
+  expect(english.stderr).toContain("No period has that name");
+  expect(english.stderr).toContain("Trimestre 1, Trimestre 2");
+  const french = await ask("grades", [...camille(), "--period", "trimestre", "--lang", "fr"]);
+  expect(french).toMatchObject({ exitCode: 2, stdout: "" });
+  expect(french.stderr).toContain("Aucune période n'a ce nom, ou plusieurs l'ont.");
+});
+
+test("school life has no marks of its own", async () => {
+  const line = ["--url", school.url, "--space", "school-life", "--user", "vie.scolaire"];
+  const outcome = await ask("grades", line);
+  expect(outcome).toMatchObject({ exitCode: 5, stdout: "" });
+  expect(outcome.stderr).toContain("marks to school life");
 });
 
 test("--space names the page of an address that has none, and the environment fills what is missing", async () => {
@@ -273,9 +323,10 @@ test("texts of a hostile school reach neither the terminal nor the JSON as comma
   });
   try {
     const options = ["--url", `${hostile.url}/eleve.html`, "--user", "camille.verdier"];
-    const commands: readonly (readonly ["timetable" | "homework", readonly string[]])[] = [
+    const commands: readonly (readonly ["timetable" | "homework" | "grades", readonly string[]])[] = [
       ["timetable", options],
       ["homework", options],
+      ["grades", options],
       ["timetable", [...options, "--json"]],
     ];
     for (const [command, line] of commands) {

@@ -3,7 +3,7 @@ import { buildWhenMissing, preau } from "./run-preau.js";
 
 beforeAll(buildWhenMissing, 120_000);
 
-describe("the demonstration has a week and homework on any day", () => {
+describe("the demonstration has a week, homework and marks on any day", () => {
   test.each([
     ["a Wednesday", "2026-11-18", "Wednesday 18 November 2026"],
     ["a Sunday", "2026-11-22", "Sunday 22 November 2026"],
@@ -19,6 +19,13 @@ describe("the demonstration has a week and homework on any day", () => {
     expect(stdout.match(/^ {2}\d\d:\d\d–\d\d:\d\d /gmu)?.length).toBeGreaterThan(15);
     expect(stdout).toContain("Homework of VERDIER Camille (4C)");
     expect(stdout).toMatch(/^ {2}\[[ x]\] /mu);
+    expect(stdout).toContain("Latest marks of VERDIER Camille (4C)");
+    // Before the first day of school, nobody has been given a mark.
+    if (title.includes("July")) expect(stdout).toContain("No marks yet.");
+    else {
+      expect(stdout).toMatch(/^ {2}\w{3} \d{1,2} \w{3,4} {2}[A-Z].* {2}\d+(?:\.\d+)?\/\d+$/mu);
+      expect(stdout).toMatch(/^General average: \d+\.\d\d\/20 · class: \d+\.\d\d\/20$/mu);
+    }
     for (const mark of ["cancelled", "cours déplacé", "test", "Detention", "outing", "study period"]) {
       expect(stdout, `${mark} in the week of ${date}`).toContain(mark);
     }
@@ -33,6 +40,8 @@ test("it speaks French where the locale does", async () => {
   expect(stdout).toContain("Emploi du temps de VERDIER Camille (4C), du 16 au 22 novembre 2026");
   expect(stdout).toContain("Mercredi 18 novembre");
   expect(stdout).toContain("Travail à faire de VERDIER Camille (4C)");
+  expect(stdout).toContain("Dernières notes de VERDIER Camille (4C), Trimestre 1");
+  expect(stdout).toMatch(/^Moyenne générale : \d+,\d\d\/20 · classe : \d+,\d\d\/20$/mu);
   expect(stdout).toMatch(/^ {2}\d{1,2}h\d\d–\d{1,2}h\d\d/mu);
   expect(stderr).toContain("Le mot de passe est");
 });
@@ -51,6 +60,7 @@ test("with --json it is one object on stdout, and nothing is said elsewhere", as
     pupil: { name: "VERDIER Camille" },
     today: "2026-11-18",
     week: { from: "2026-11-16", to: "2026-11-22" },
+    grades: { period: { name: "Trimestre 1" }, overallAverage: { kind: "points" } },
   });
   expect(stderr).toBe("");
 });

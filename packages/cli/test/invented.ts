@@ -1,4 +1,12 @@
-import type { Homework, Lesson, OtherLesson, Subject } from "@preau/client";
+import type {
+  Grade,
+  GradesOverview,
+  Homework,
+  Lesson,
+  OtherLesson,
+  Subject,
+  SubjectAverage,
+} from "@preau/client";
 import { wordsOf } from "../src/language/tables.js";
 import type { View } from "../src/render/view.js";
 import { styleFor } from "../src/style.js";
@@ -80,6 +88,72 @@ export function aPiece(changes: Partial<Plain<Homework>> = {}): Homework {
     themes: [],
     ...changes,
   } as unknown as Homework; // see Plain
+}
+
+/** An ordinary mark: points out of 20, with what a test wants to be different. */
+export function aGrade(changes: Partial<Plain<Grade>> = {}): Grade {
+  return {
+    id: "tag~grade",
+    key: "grade-1",
+    grade: { kind: "points", points: 15.5 },
+    outOf: 20,
+    defaultOutOf: 20,
+    date: "2026-11-13",
+    subject: aSubject("MATHÉMATIQUES"),
+    average: { kind: "points", points: 12.8 },
+    min: { kind: "points", points: 4 },
+    max: { kind: "points", points: 19 },
+    coefficient: 2,
+    comment: "Contrôle n°2",
+    isBonus: false,
+    isOptional: false,
+    isOutOf20: false,
+    isGroup: false,
+    isSupervised: false,
+    quiz: false,
+    themes: [],
+    ...changes,
+  } as unknown as Grade; // see Plain
+}
+
+/** A mark of which only a test's day and subject are known. */
+export function aBareGrade(changes: Partial<Plain<Grade>> = {}): Grade {
+  const { grade, outOf, defaultOutOf, average, min, max, coefficient, comment, ...rest } = aGrade();
+  return { ...rest, ...changes } as unknown as Grade; // see Plain
+}
+
+/** An ordinary average. */
+export function anAverage(changes: Partial<Plain<SubjectAverage>> = {}): SubjectAverage {
+  return {
+    id: "tag~average",
+    key: "average-1",
+    subject: aSubject("MATHÉMATIQUES"),
+    student: { kind: "points", points: 15.5 },
+    classAverage: { kind: "points", points: 12.8 },
+    min: { kind: "points", points: 4 },
+    max: { kind: "points", points: 19 },
+    outOf: 20,
+    notRepresentative: false,
+    isGroup: false,
+    ...changes,
+  } as unknown as SubjectAverage; // see Plain
+}
+
+/** A subject of which no average is published. */
+export function aSilentAverage(name = "MATHÉMATIQUES"): SubjectAverage {
+  const { student, classAverage, min, max, ...silent } = anAverage({ subject: aSubject(name) });
+  return silent;
+}
+
+/** Marks of a term. */
+export function anOverview(changes: Partial<GradesOverview> = {}): GradesOverview {
+  const period = { id: "tag~1", key: "period-1", name: "Trimestre 1", kind: "term" };
+  return {
+    period: { ...period, start: "2026-09-01", end: "2026-11-30" },
+    grades: [],
+    averages: [],
+    ...changes,
+  } as unknown as GradesOverview; // see Plain
 }
 
 /** Somebody who looks, without colours unless asked. */

@@ -1,7 +1,16 @@
 export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/account.js";
 export type { Attachment } from "./api/attachment.js";
 export type { Feature } from "./api/features.js";
+export {
+  type ComputedAverage,
+  type CountedGrade,
+  computeAverage,
+  type Grade,
+  type GradesOverview,
+  type SubjectAverage,
+} from "./api/grades.js";
 export type { HandIn, Homework } from "./api/homework.js";
+export type { PeriodInput } from "./api/period.js";
 export type { Period, ServerInfo } from "./api/school.js";
 export type { Subject } from "./api/subject.js";
 export type {
@@ -19,6 +28,7 @@ export { type ChildInput, ParentClient } from "./client/parent-client.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
 export { Client, type LessonOptions } from "./client/student-client.js";
 export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";
+export { type GradeAnnotation, type GradeValue, pointsOf } from "./codec/grade-value.js";
 export type { Id } from "./codec/ids.js";
 export type { Key } from "./codec/keys.js";
 export type { ReadingWarning } from "./codec/reader.js";

@@ -2,12 +2,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { type Grade, type GradesOverview, gradesOfPeriod, type SubjectAverage } from "../src/api/grades.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
 import { readSchool, type School } from "../src/api/school.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { type Lesson, timetableOfWeeks } from "../src/api/timetable.js";
 import { weekOf } from "../src/codec/calendar.js";
 import { dayOf, type PlainDate, parseWireDay, parseWireInstant } from "../src/codec/dates.js";
+import { type GradeValue, parseGradeValue } from "../src/codec/grade-value.js";
 import { Reading } from "../src/codec/reader.js";
 import { htmlToText } from "../src/codec/rich-text.js";
 import { formatSet, parseSet } from "../src/codec/sets.js";
@@ -15,6 +17,7 @@ import { webAddress } from "../src/codec/web-address.js";
 import { UsageError } from "../src/errors/errors.js";
 import type { CallContext } from "../src/session/call.js";
 import { readTabs } from "../src/session/tabs.js";
+import { aYear } from "./wire-builders.js";
 
 // Reads answers of real servers that are no part of the repository: PREAU_CAPTURES names a folder laid out as
 // payloads/<function>/<source>.json beside <source>.expected.json. Without it, there is nothing to read.
@@ -162,6 +165,94 @@ function asPawnote(lesson: Lesson, school: School): Readonly<Record<string, unkn
         ? null
         : { id: nOf(lesson.subject.id), name: lesson.subject.name, inGroups: lesson.subject.groups },
     lessonResourceID: nOf(lesson.contentId),
+  };
+}
+
+/** Words of pronotepy for what stands in place of a mark. */
+const gradeWords: Readonly<Record<string, string>> = {
+  absent: "Absent",
+  exempted: "Dispense",
+  "not-graded": "NonNote",
+  unfit: "Inapte",
+  "not-handed-in": "NonRendu",
+  "absent-zero": "AbsentZero",
+  "not-handed-in-zero": "NonRenduZero",
+  congratulations: "Felicitations",
+};
+
+/** A mark as those expectations have it: a number, a word, or null for none. */
+function gradeFact(value: GradeValue | undefined): string | number | null {
+  if (value === undefined) return null;
+  return value.kind === "points" ? value.points : (gradeWords[value.kind] ?? value.kind);
+}
+
+/** What an expectation says, in the same form: "15,5", "|1", "Absent", "" or null. */
+function wantedGrade(wanted: unknown): unknown {
+  if (typeof wanted !== "string") return wanted ?? null;
+  if (wanted.startsWith("|")) return Object.values(gradeWords)[Number(wanted.slice(1)) - 1];
+  if (wanted === "") return null;
+  return /^-?[\d,]+$/u.test(wanted) ? Number(wanted.replace(",", ".")) : wanted;
+}
+
+/** A mark in the words of pronotepy's data classes, which other projects share. */
+function gradeFacts(grade: Grade): Readonly<Record<string, unknown>> {
+  const subject = { id: nOf(grade.subject?.id), name: grade.subject?.name, groups: grade.subject?.groups };
+  return {
+    id: nOf(grade.id),
+    grade: gradeFact(grade.grade),
+    value: gradeFact(grade.grade),
+    out_of: grade.outOf ?? null,
+    default_out_of: grade.defaultOutOf ?? null,
+    date: grade.date,
+    subject,
+    average: gradeFact(grade.average),
+    max: gradeFact(grade.max),
+    min: gradeFact(grade.min),
+    coefficient: grade.coefficient ?? null,
+    comment: grade.comment ?? null,
+    is_bonus: grade.isBonus,
+    is_optionnal: grade.isOptional,
+    is_out_of_20: grade.isOutOf20,
+  };
+}
+
+function averageFacts(average: SubjectAverage): Readonly<Record<string, unknown>> {
+  const { id, name, groups } = average.subject;
+  return {
+    student: gradeFact(average.student),
+    class: gradeFact(average.classAverage),
+    class_average: gradeFact(average.classAverage),
+    max: gradeFact(average.max),
+    min: gradeFact(average.min),
+    out_of: average.outOf ?? null,
+    default_out_of: average.defaultOutOf ?? null,
+    subject: { id: nOf(id), name, groups },
+    background_color: average.backgroundColor ?? null,
+  };
+}
+
+/** Compares the facts that an expectation names, and no others. */
+function expectFacts(mine: Readonly<Record<string, unknown>>, wanted: Json): void {
+  for (const [fact, value] of Object.entries(wanted)) {
+    // A subject is a name in some files, and what pronotepy makes of it in others.
+    const isName = fact === "subject" && typeof value === "string";
+    const found = isName ? part(mine[fact])["name"] : mine[fact];
+    // An empty title is absent here.
+    expect([fact, found]).toEqual([fact, fact === "date" || isName ? value : wantedGrade(value)]);
+  }
+}
+
+function gradesOf(data: unknown): {
+  readonly overview: GradesOverview;
+  readonly warnings: readonly unknown[];
+} {
+  const [period] = aYear(tag);
+  const reading = new Reading("DernieresNotes");
+  const context = contextOf(schoolOf({ General: {} }));
+  const args = { period, periods: aYear(tag) };
+  return {
+    overview: gradesOfPeriod.decode(reading.open<never>(data), context, args),
+    warnings: reading.warnings,
   };
 }
 
@@ -428,7 +519,82 @@ describe.runIf(folder !== undefined)("answers of real servers", () => {
     }
   });
 
+  describe("DernieresNotes", () => {
+    for (const { name, data, expected } of payloadsOf("DernieresNotes")) {
+      test(`${name} are marks and averages`, () => {
+        const { overview, warnings } = gradesOf(data);
+        expect(warnings).toEqual([]);
+        const wanted = { ...part(expected["expected"]), ...part(expected["pronotepy"]) };
+        const count = part(expected["count"] ?? expected["expected"]);
+        if (typeof count["grades"] === "number") {
+          expect(overview.grades).toHaveLength(count["grades"]);
+          expect(overview.averages).toHaveLength(Number(count["subjects"]));
+        }
+        const overall = "overall" in expected ? expected : wanted;
+        expect(gradeFact(overview.overallAverage)).toBe(wantedGrade(overall["overall"]));
+        expect(gradeFact(overview.classOverallAverage)).toBe(wantedGrade(overall["class_overall"]));
+        // In the order of the server: ours is the latest first.
+        const named = [wanted["first"], wanted["second"]].filter((some) => some !== undefined);
+        const grades = Array.isArray(wanted["grades"]) ? parts(wanted["grades"]) : parts(named);
+        const sent = parts(part(data["listeDevoirs"])["V"]).map(({ N }) => N);
+        for (const [index, some] of grades.entries()) {
+          const mine = overview.grades.find(({ id }) => nOf(id) === sent[index]);
+          expect(mine).toBeDefined();
+          if (mine === undefined) continue;
+          // pronotepy gives up on a mark that it does not know; it must not be lost, nor the others with it.
+          if (some["pronotepy_refuses"] === undefined) expectFacts(gradeFacts(mine), some);
+          else expect(mine.grade?.kind).toBe("unknown");
+        }
+        const columns = (expected["averages_columns"] ?? wanted["averages_columns"]) as
+          | readonly string[]
+          | undefined;
+        for (const [index, row] of parts(wanted["averages"]).entries()) {
+          const mine = overview.averages[index];
+          expect(mine).toBeDefined();
+          if (mine === undefined || row["pronotepy_refuses"] !== undefined) continue;
+          const cells = columns?.map((column, place) => [column, (row as unknown as unknown[])[place]]);
+          expectFacts(averageFacts(mine), cells === undefined ? row : (Object.fromEntries(cells) as Json));
+        }
+      });
+    }
+
+    test("a mark may lack any of what schools hide", () => {
+      const vector = load("vectors/pronotepy-grade-missing-fields.json");
+      const whole = part(vector["element"]);
+      for (const { without, expected_changes } of [
+        { without: [], expected_changes: {} },
+        ...parts(vector["cases"]),
+      ]) {
+        const dropped = without as readonly string[];
+        const test = Object.fromEntries(Object.entries(whole).filter(([key]) => !dropped.includes(key)));
+        const [mine] = gradesOf({ listeDevoirs: [test] }).overview.grades;
+        expect(mine).toBeDefined();
+        if (mine === undefined) continue;
+        expectFacts(gradeFacts(mine), { ...part(vector["expected"]), ...part(expected_changes) });
+      }
+    });
+  });
+
   describe("values", () => {
+    test("marks read as other projects read and write them", () => {
+      const vectors = load("vectors/grade-values.json");
+      for (const [sent, word] of Object.entries(part(vectors["sentinels"]))) {
+        expect([sent, gradeFact(parseGradeValue(sent))]).toEqual([sent, word]);
+      }
+      for (const { input, number, kind } of parts(vectors["cases"])) {
+        const value = parseGradeValue(String(input ?? ""));
+        if (typeof number === "number") expect([input, gradeFact(value)]).toEqual([input, number]);
+        if (typeof kind === "string") expect([input, value?.kind]).toEqual([input, "unknown"]);
+        if (number === null) expect([input, value?.kind === "points"]).toEqual([input, false]);
+      }
+      for (const { value, expected } of parts(load("vectors/sidecar-encoding.json")["grade_write"])) {
+        const text = String(expected);
+        const isMark = typeof value === "number" && /^\d/u.test(text);
+        const wanted = isMark ? Math.round(value * 100) / 100 : wantedGrade(text);
+        expect([text, gradeFact(parseGradeValue(text))]).toEqual([text, wanted]);
+      }
+    });
+
     test("dates read as other projects read them", () => {
       for (const { input, local } of load("vectors/dates.json")["cases"] as readonly {
         readonly input: string | null;

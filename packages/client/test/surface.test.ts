@@ -1,4 +1,15 @@
-import type { Child, Client, Homework, Lesson, ParentClient, PlainDate, PlainDateTime } from "@preau/client";
+import type {
+  Child,
+  Client,
+  Grade,
+  GradesOverview,
+  GradeValue,
+  Homework,
+  Lesson,
+  ParentClient,
+  PlainDate,
+  PlainDateTime,
+} from "@preau/client";
 import * as library from "@preau/client";
 import { describe, expect, expectTypeOf, test } from "vitest";
 
@@ -31,14 +42,19 @@ describe("the public surface", () => {
       "UnsupportedError",
       "UsageError",
       "VieScolaireClient",
+      "computeAverage",
       "isPronoteError",
       "login",
+      "pointsOf",
     ]);
   });
 
   test("gives plain, read-only data", () => {
     expectTypeOf<Client["lessons"]>().returns.resolves.toEqualTypeOf<readonly Lesson[]>();
     expectTypeOf<Client["homework"]>().returns.resolves.toEqualTypeOf<readonly Homework[]>();
+    expectTypeOf<Client["gradesOverview"]>().returns.resolves.toEqualTypeOf<GradesOverview>();
+    expectTypeOf<Client["grades"]>().returns.resolves.toEqualTypeOf<readonly Grade[]>();
+    expectTypeOf<Client["overallAverage"]>().returns.resolves.toEqualTypeOf<GradeValue | undefined>();
     expectTypeOf<Client["post"]>().returns.resolves.toEqualTypeOf<unknown>();
     expectTypeOf<Lesson["start"]>().toEqualTypeOf<PlainDateTime>();
     expectTypeOf<Homework["date"]>().toEqualTypeOf<PlainDate>();

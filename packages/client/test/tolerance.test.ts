@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { computeAverage, gradesOfPeriod } from "../src/api/grades.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
 import { readSchool } from "../src/api/school.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { timetableOfWeeks } from "../src/api/timetable.js";
 import { weekOf } from "../src/codec/calendar.js";
 import { parent, pupil, schoolLife } from "./samples/accounts.js";
-import { homework, timetable } from "./samples/pages.js";
+import { grades, homework, timetable } from "./samples/pages.js";
 import { school } from "./samples/school.js";
-import { aCalendar, date, read } from "./wire-builders.js";
+import { aCalendar, aYear, date, read } from "./wire-builders.js";
 
 // Servers leave out what they have nothing to say about, and which keys those are differs between versions:
 // whatever is missing, or is not what it should be, nothing may throw, and nothing odd may come out.
@@ -104,6 +105,21 @@ describe("no single missing or odd part makes reading fail", () => {
       expectPlain(result, mutation);
       if (mutation.startsWith("/ListeTravauxAFaire/V/"))
         expect(result.length).toBeGreaterThanOrEqual(whole - 1);
+    }
+  });
+
+  test("of marks", () => {
+    const periods = aYear();
+    const [period] = periods;
+    const whole = read(gradesOfPeriod, grades, { period, periods }).result;
+    expect([whole.grades.length, whole.averages.length]).toEqual([3, 2]);
+    for (const [mutation, mutant] of mutants(grades)) {
+      const { result } = read(gradesOfPeriod, mutant, { period, periods });
+      expectPlain([result, computeAverage(result.grades) ?? null], mutation);
+      if (mutation.startsWith("/listeDevoirs/V/")) expect(result.grades.length).toBeGreaterThanOrEqual(2);
+      if (mutation.startsWith("/listeServices/V/")) {
+        expect([mutation, result.grades.length, result.averages.length >= 1]).toEqual([mutation, 3, true]);
+      }
     }
   });
 });

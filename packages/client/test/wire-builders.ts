@@ -1,6 +1,9 @@
+import type { Period } from "../src/api/school.js";
 import type { SchoolCalendar } from "../src/codec/calendar.js";
 import type { PlainDate } from "../src/codec/dates.js";
 import { addDays } from "../src/codec/dates.js";
+import { issueId } from "../src/codec/ids.js";
+import { keyOf } from "../src/codec/keys.js";
 import { Reading, type ReadingWarning } from "../src/codec/reader.js";
 import type { Call, CallContext, CallOptions, Runner, ServerMemory } from "../src/session/call.js";
 
@@ -23,8 +26,8 @@ export function wireDate(day: string, time?: string): { readonly _T: number; rea
 }
 
 /** A wrapped list. */
-export function list(...items: readonly unknown[]): { readonly _T: number; readonly V: unknown } {
-  return typed(24, items);
+export function list(...items: readonly unknown[]): { readonly _T: number; readonly V: readonly unknown[] } {
+  return { _T: 24, V: items };
 }
 
 /** Twenty half-hour places a day from 08:00; each hour ends five minutes early, for the bell. */
@@ -52,6 +55,23 @@ export function aCalendar(changes: Partial<SchoolCalendar> = {}): SchoolCalendar
     cycle: { mode: 0, days: 5, openWeekdays: [0, 1, 2, 3, 4], firstWeekday: 1 },
     ...changes,
   };
+}
+
+/** Two terms and the year, as a session tagged `s1` names them. */
+export function aYear(tag = "s1"): readonly [Period, Period, Period] {
+  const period = (n: string, name: string, kind: Period["kind"], start: string, end: string): Period => ({
+    id: issueId(tag, n),
+    key: keyOf("period", [kind, name, start, end]),
+    name,
+    start: date(start),
+    end: date(end),
+    kind,
+  });
+  return [
+    period("105#T1", "Trimestre 1", "term", "2025-09-01", "2025-11-30"),
+    period("105#T2", "Trimestre 2", "term", "2025-12-01", "2026-03-08"),
+    period("105#Y", "Année", "year", "2025-09-01", "2026-07-03"),
+  ];
 }
 
 /** A pupil who asks, in a session tagged `s1`. */

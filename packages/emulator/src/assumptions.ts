@@ -31,6 +31,10 @@ export const assumptions = {
     "the limit is a school setting (DureeExpirationSession); official pages stop polling after 10 minutes",
   ),
   pollHoldMs: assumed(60_000, "clients allow 10 minutes; how soon a real server gives up holding is unknown"),
+  replayWindow: assumed(
+    1,
+    "clients ask again for the last answer only; that servers remember it, and no more, is inferred from that",
+  ),
   unknownCallCode: assumed(3, "“function not granted” is refused with G 3; a function nobody knows likewise"),
   foreignObjectCodes: assumed(
     { periodOrMember: 20, other: 22 },
@@ -52,6 +56,10 @@ export const assumptions = {
   caseModes: assumed(
     { login: 1, password: 0 },
     "values of the one detailed report (2026.2.5.7); they are per school",
+  ),
+  deskGetsDesktopSpace: assumed(
+    true,
+    "a desktop User-Agent on a mobile page of 2026.2.4 failed at the challenge (pronotepy #343); that the page then opens another space is how its repairer understood it",
   ),
   wrongAudience: assumed(1, "an account of another space is unknown here, hence `Acces` 1"),
   unknownPageStatus: assumed(404, "the sentence is known, the HTTP status is not"),

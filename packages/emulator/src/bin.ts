@@ -6,7 +6,7 @@ import { logLine } from "./log.js";
 import { startEmulator } from "./server.js";
 
 /** Runs until it is told to stop. */
-async function run({ emulator: options, json }: CommandOptions): Promise<void> {
+async function run({ emulator: options, faults, json }: CommandOptions): Promise<void> {
   // Listened for before anything is printed: whoever reads the address may stop us at once.
   const told = new Promise<void>((resolve) => {
     process.once("SIGINT", () => resolve());
@@ -16,6 +16,7 @@ async function run({ emulator: options, json }: CommandOptions): Promise<void> {
     ...options,
     onLog: (entry) => process.stderr.write(`${logLine(entry)}\n`),
   });
+  for (const { target, fault, times } of faults) emulator.faults.next(target, fault, { times });
   process.stdout.write(json ? `${announceJson(emulator)}\n` : announceText(emulator));
   await told;
   await emulator.close();

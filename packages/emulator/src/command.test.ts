@@ -29,6 +29,7 @@ async function parse(
 test("without arguments: today's server, plain and lenient, on a free port", async () => {
   expect((await parse()).options).toEqual({
     json: false,
+    faults: [],
     emulator: { profile: "2026.2.5", port: 0, root: "/pronote", seed: 1, strict: false },
   });
 });
@@ -37,6 +38,7 @@ test("every option is understood", async () => {
   const args = "--profile 2025.2 --compress --port 8000 --root /a/b --seed 7 --today 2026-11-21 --zone C";
   expect((await parse(...args.split(" "), "--strict", "--json")).options).toEqual({
     json: true,
+    faults: [],
     emulator: {
       profile: "2025.2",
       encrypt: true,
@@ -52,7 +54,13 @@ test("every option is understood", async () => {
 });
 
 test.each([
-  [["--profile", "2031"], /2025\.2, 2026\.2\.5/],
+  [["--profile", "2031"], /Allowed choices are 2022, .*2024-secure, 2025\.2, .*2026\.2\.5/],
+  [["--session-timeout", "soon"], /whole number/],
+  [["--replay-window", "-1"], /whole number/],
+  [["--hide-tab", "notes"], /whole number/],
+  [["--fault", "page"], /written TARGET:FAULT/],
+  [["--fault", "page:explode"], /There is no fault "explode", only drop-before/],
+  [["--fault", "pageemploidutemps:hang"], /Did you mean PageEmploiDuTemps\?/],
   [["--port", "99999"], /from 0 to 65535/],
   [["--port", "80a"], /whole number/],
   [["--port", ""], /whole number/],
@@ -71,6 +79,44 @@ test.each([
   expect(printed).toContain("--help explains the options");
 });
 
+test("what a school may switch", async () => {
+  const args =
+    "--profile 2024-secure --no-compress --no-salt --exclusive --hide-tab 198 --hide-tab 12 --refuse-tab 19 --poll " +
+    "--no-user-agent-filter --insecure-page --session-timeout 90 --session-age 3600 --replay-window 0";
+  expect((await parse(...args.split(" "))).options?.emulator).toEqual({
+    profile: "2024-secure",
+    compress: false,
+    port: 0,
+    root: "/pronote",
+    seed: 1,
+    strict: false,
+    salt: false,
+    poll: true,
+    insecurePage: "with-key",
+    userAgentFilter: false,
+    sessionTimeoutMs: 90_000,
+    sessionAgeMs: 3_600_000,
+    replayWindow: 0,
+    schoolOptions: { hiddenTabs: [198, 12], refusedTabs: [19], exclusiveMode: true },
+  });
+});
+
+test("faults are read in the order they are given", async () => {
+  const { options } = await parse("--fault", "PageEmploiDuTemps:drop-after", "--fault", "page:status=503*3");
+  expect(options?.faults).toEqual([
+    { target: "PageEmploiDuTemps", fault: { kind: "drop-after" }, times: 1 },
+    { target: "page", fault: { kind: "status", status: 503 }, times: 3 },
+  ]);
+});
+
+test.each([
+  ["2024-secure", []],
+  ["2024-secure", ["--compress"]],
+  ["2025.2", ["--no-compress"]],
+])("%s with %j is possible", async (profile, args) => {
+  expect((await parse("--profile", profile, ...args)).options?.emulator.profile).toBe(profile);
+});
+
 test("a root may be empty or a single slash", async () => {
   expect((await parse("--root", "")).options?.emulator.root).toBe("");
   expect((await parse("--root", "/")).options?.emulator.root).toBe("/");
@@ -84,6 +130,10 @@ test("the help names every option, gives examples and exit codes", async () => {
     "--encrypt",
     "--today",
     "--strict",
+    "--fault",
+    "TARGET:FAULT[=VALUE][*TIMES]",
+    "drop-after",
+    "stale-ids",
     "--json",
     "Examples:",
     "Exit codes:",

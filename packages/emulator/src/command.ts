@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
 import type { EmulatorOptions } from "./emulator.js";
-import { type ProfileName, profileVersions } from "./profiles.js";
+import { faultHelp, parseFault } from "./fault-grammar.js";
+import type { PlannedFault } from "./faults.js";
+import { type ProfileName, type ProfilePacking, profileOf, profiles } from "./profiles.js";
 
 /** What the command line asks for. */
 export interface CommandOptions {
   readonly emulator: EmulatorOptions;
+  /** Trouble to script before anybody comes. */
+  readonly faults: readonly PlannedFault[];
   /** One line of JSON instead of text for people. */
   readonly json: boolean;
 }
@@ -14,13 +18,24 @@ export interface CommandOptions {
 interface ParsedFlags {
   readonly profile: ProfileName;
   readonly encrypt?: true;
-  readonly compress?: true;
+  readonly compress?: boolean;
   readonly port: number;
   readonly root: string;
   readonly seed: number;
   readonly today?: string;
   readonly zone?: "A" | "B" | "C";
   readonly strict?: true;
+  readonly salt?: boolean;
+  readonly exclusive?: true;
+  readonly hideTab: readonly number[];
+  readonly refuseTab: readonly number[];
+  readonly poll?: true;
+  readonly userAgentFilter: boolean;
+  readonly insecurePage?: true;
+  readonly sessionTimeout?: number;
+  readonly sessionAge?: number;
+  readonly replayWindow?: number;
+  readonly fault: readonly PlannedFault[];
   readonly json?: true;
 }
 
@@ -30,6 +45,7 @@ Examples:
   $ preau-emulator --port 8000 --seed 7             always the same school at the same address
   $ preau-emulator --profile 2025.2 --compress      as a 2025 server without a certificate speaks
   $ preau-emulator --today 2026-11-21 --json        one line of JSON, for scripts
+  $ preau-emulator --fault "page:status=503*3"      three times out of order, then well
 
 The server answers on 127.0.0.1 only and keeps nothing: stop it with Ctrl+C, and every change is gone.
 Without --strict it forgives what real servers forgive, and says so on stderr.
@@ -45,37 +61,118 @@ export function emulatorCommand(run: (options: CommandOptions) => Promise<void>)
     .helpOption("-h, --help", "print this help")
     .addOption(
       new Option("--profile <version>", "PRONOTE version to imitate")
-        .choices(Object.keys(profileVersions))
+        .choices(Object.keys(profiles))
         .default("2026.2.5"),
     )
     .option("--encrypt", "encrypt what is sent, as servers without TLS do")
     .option("--compress", "compress it too (implies --encrypt)")
+    .option("--no-compress", "encrypt only, with a profile that compresses")
     .option("--port <number>", "port to listen on; 0 takes a free one", parsePort, 0)
     .option("--root <path>", "path of the server", parseRoot, "/pronote")
     .option("--seed <number>", "seed of the school: same seed, same school", parseSeed, 1)
     .option("--today <date>", "the school's day, as 2026-11-21 (default: today in Paris)", parseDay)
     .addOption(new Option("--zone <letter>", "French holiday zone of the school").choices(["A", "B", "C"]))
     .option("--strict", "refuse what real servers let pass: undeclared fields, missing tabs, unknown calls")
+    .option("--salt", "send a salt with every challenge (default: with legacy challenges)")
+    .option("--no-salt", "send none")
+    .option("--exclusive", "consultation only: every write is refused")
+    .option("--hide-tab <number>", "hide a tab; may be repeated", collect(parseTab), [])
+    .option(
+      "--refuse-tab <number>",
+      "list a tab and refuse it all the same; may be repeated",
+      collect(parseTab),
+      [],
+    )
+    .option("--poll", "let pages of versions up to 2024.3 offer long polling; later ones always do")
+    .option("--no-user-agent-filter", "treat every User-Agent alike")
+    .option("--insecure-page", "ask for the vector under the RSA key in the page, as 2022 does")
+    .option("--session-timeout <seconds>", "end sessions that nobody uses for so long", parseSeconds)
+    .option("--session-age <seconds>", "end sessions that are so old", parseSeconds)
+    .option("--replay-window <number>", "how many last requests are answered again from memory", parseWindow)
+    .option("--fault <fault>", "script trouble, see below; may be repeated", collect(parseFaultOption), [])
     .option("--json", "print one line of JSON")
-    .addHelpText("after", examples)
+    .addHelpText("after", `\nFaults:\n${faultHelp()}\n${examples}`)
     .showHelpAfterError("(preau-emulator --help explains the options)")
     .allowExcessArguments(false)
-    .action((flags: ParsedFlags) => run(toOptions(flags)));
+    .action((flags: ParsedFlags, command: Command) => {
+      checkPacking(flags, command);
+      return run(toOptions(flags));
+    });
+}
+
+/** Some servers never pack in some ways. */
+function checkPacking(flags: ParsedFlags, command: Command): void {
+  try {
+    profileOf(flags.profile, packingOf(flags));
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    command.error(`error: ${cause.message}`);
+  }
+}
+
+function packingOf({ encrypt, compress }: ParsedFlags): ProfilePacking {
+  return {
+    ...(encrypt === true || compress === true ? { encrypt: true } : {}),
+    ...(compress === undefined ? {} : { compress }),
+  };
 }
 
 function toOptions(flags: ParsedFlags): CommandOptions {
-  const { json, encrypt, compress, strict, today, zone, ...always } = flags;
+  const { profile, port, root, seed, today, zone, strict, salt, poll, insecurePage } = flags;
+  const { sessionTimeout, sessionAge, replayWindow } = flags;
+  const schoolOptions = {
+    ...(flags.hideTab.length === 0 ? {} : { hiddenTabs: flags.hideTab }),
+    ...(flags.refuseTab.length === 0 ? {} : { refusedTabs: flags.refuseTab }),
+    ...(flags.exclusive === undefined ? {} : { exclusiveMode: true }),
+  };
   return {
-    json: json ?? false,
+    json: flags.json ?? false,
+    faults: flags.fault,
     emulator: {
-      ...always,
+      profile,
+      ...packingOf(flags),
+      port,
+      root,
+      seed,
       strict: strict ?? false,
-      ...(encrypt === undefined && compress === undefined ? {} : { encrypt: true }),
-      ...(compress === undefined ? {} : { compress }),
       ...(today === undefined ? {} : { today }),
       ...(zone === undefined ? {} : { zone }),
+      ...(salt === undefined ? {} : { salt }),
+      ...(poll === undefined ? {} : { poll }),
+      ...(insecurePage === undefined ? {} : { insecurePage: "with-key" }),
+      ...(flags.userAgentFilter ? {} : { userAgentFilter: false }),
+      ...(sessionTimeout === undefined ? {} : { sessionTimeoutMs: sessionTimeout * 1000 }),
+      ...(sessionAge === undefined ? {} : { sessionAgeMs: sessionAge * 1000 }),
+      ...(replayWindow === undefined ? {} : { replayWindow }),
+      ...(Object.keys(schoolOptions).length === 0 ? {} : { schoolOptions }),
     },
   };
+}
+
+/** An option that may be given several times. */
+function collect<Value>(parse: (text: string) => Value) {
+  return (text: string, before: readonly Value[]): readonly Value[] => [...before, parse(text)];
+}
+
+function parseFaultOption(text: string): PlannedFault {
+  try {
+    return parseFault(text);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new InvalidArgumentError(cause.message);
+  }
+}
+
+function parseTab(text: string): number {
+  return wholeNumber(text, 999);
+}
+
+function parseSeconds(text: string): number {
+  return wholeNumber(text, 86_400);
+}
+
+function parseWindow(text: string): number {
+  return wholeNumber(text, 1000);
 }
 
 function parsePort(text: string): number {

@@ -8,13 +8,17 @@ import type { Draws } from "./session/draws.js";
 import type { RefusedLogin } from "./session/engine.js";
 import type { CaseModes } from "./session/login-key.js";
 import type { QuarantineSettings } from "./session/quarantine.js";
+import type { VectorKey } from "./session/vector-key.js";
 import type { Account, Day, School } from "./world/school.js";
 
 /** How a school in a box is set up. Everything has a default. */
 export interface EmulatorOptions {
   /** Version to imitate, by name, or a profile of one's own. Default `"2026.2.5"`. */
   readonly profile?: ProfileName | Profile;
-  /** Encrypt the secured parts, as servers without TLS do. Ignored when `profile` is a profile. */
+  /**
+   * Encrypt the secured parts, as servers without TLS do. By default as the profile does: the `-secure`
+   * ones encrypt and compress. Ignored when `profile` is a profile.
+   */
   readonly encrypt?: boolean;
   /** Compress them too; implies `encrypt`. Ignored when `profile` is a profile. */
   readonly compress?: boolean;
@@ -54,10 +58,39 @@ export interface EmulatorOptions {
   /** Accounts that are not let in although their password is right, by login. */
   readonly refusedLogins?: Readonly<Record<string, RefusedLogin>>;
   readonly quarantine?: Partial<QuarantineSettings>;
+  /** Sessions left alone for longer are ended. */
   readonly sessionTimeoutMs?: number;
+  /** Sessions older than that are ended even when in use. Default: none is. */
+  readonly sessionAgeMs?: number;
+  /**
+   * How many of its last requests a session answers again from memory when they come a second time.
+   * Default 1; 0: none, so that a lost answer is lost for good.
+   */
+  readonly replayWindow?: number;
+  /**
+   * Whether pages offer long polling (`poll`), in versions up to 2024.3, where they have a say in it. Later
+   * ones always poll. Default false.
+   */
+  readonly poll?: boolean;
+  /**
+   * Pages say that they came without TLS (`http`), so that clients send their vector under RSA. Official
+   * clients use a constant key for that, whose private half only real servers have; this server opens what
+   * is under its own (`Emulator.vectorKey`).
+   *
+   * - `"bare"`: as real pages from 2023 on, for clients that let the key be replaced; others are refused.
+   * - `"with-key"`: the page carries the key (`MR`, `ER`), which no real page after 2022 does: a client may
+   *   take it for one of 2022.
+   *
+   * Pages of 2022 always carry a key, with or without this.
+   */
+  readonly insecurePage?: "bare" | "with-key";
   /** How long a poll is held when there is nothing to tell. */
   readonly pollHoldMs?: number;
-  /** Whether pages without `fd=1` are refused to what does not look like a browser. Default true. */
+  /**
+   * Whether the User-Agent counts: pages without `fd=1` are refused to what does not look like a browser
+   * and, from 2026, a browser on a desk that asks for a `mobile.*` page gets a session of the desktop space.
+   * Default true.
+   */
   readonly userAgentFilter?: boolean;
   /** Whether pages say that this is a demonstration server. Default false. */
   readonly demonstration?: boolean;
@@ -89,10 +122,12 @@ export interface Emulator {
   /** Scripted trouble. */
   readonly faults: Faults;
   /**
-   * Requests received, by remote function, `page`, `info`, `polling` or `beacon`, repetitions and refused
+   * Requests received, by remote function, `page`, `info`, `file`, `polling` or `beacon`, repetitions and refused
    * ones included.
    */
   readonly requests: ReadonlyMap<string, number>;
+  /** RSA key under which vectors are expected, in hexadecimal; absent when they come as they are. */
+  readonly vectorKey?: Pick<VectorKey, "modulus" | "exponent">;
   /** Sessions alive. */
   readonly sessions: number;
   /** Ends all sessions, as a restart of the server does. */

@@ -1,8 +1,11 @@
 import type { CallName } from "@preau/wire";
 import type { WaitOptions } from "./session/session.js";
 
-/** What a fault strikes: one remote function, a start page, the info file, a poll, or whatever comes next. */
-export type FaultTarget = CallName | "page" | "info" | "polling" | "*";
+/**
+ * What a fault strikes: one remote function, a start page, the info file, a download, a poll, or whatever
+ * comes next.
+ */
+export type FaultTarget = CallName | "page" | "info" | "file" | "polling" | "*";
 
 /** Trouble with one request. `processed` below means: the server did what was asked. */
 export type Fault =
@@ -10,11 +13,15 @@ export type Fault =
   | { readonly kind: "drop-after" }
   | { readonly kind: "delay"; readonly ms: number }
   | { readonly kind: "hang" }
+  | { readonly kind: "drip"; readonly ms: number }
   | { readonly kind: "truncate"; readonly framed: boolean }
   | { readonly kind: "garble"; readonly part: "body" | "secured" }
   | { readonly kind: "status"; readonly status: number }
   | { readonly kind: "wrong-number" }
   | { readonly kind: "refuse"; readonly code: number; readonly title?: string }
+  | { readonly kind: "expire" }
+  | { readonly kind: "stale-ids" }
+  | { readonly kind: "suspend" }
   | { readonly kind: "closed"; readonly status: number }
   | { readonly kind: "suspended" }
   | { readonly kind: "foreign-login"; readonly redirect?: string }
@@ -32,6 +39,9 @@ export const delay = (ms: number): Fault => ({ kind: "delay", ms });
 
 /** Not processed, never answered; the connection stays open until the client or the emulator closes it. */
 export const hang = (): Fault => ({ kind: "hang" });
+
+/** Processed at once, answered byte by byte over `ms` milliseconds, or in as many pieces as time allows. */
+export const drip = (ms: number): Fault => ({ kind: "drip", ms });
 
 /**
  * Processed, answered with half the body. `framed: false` (default) announces the whole length and breaks
@@ -60,13 +70,28 @@ export const refuse = (error: { readonly code: number; readonly title?: string }
   ...error,
 });
 
+/** The session ends before the call, which finds it dead, as every later one does. Calls and polls only. */
+export const expire = (): Fault => ({ kind: "expire" });
+
+/**
+ * The session forgets every id that it has issued, then the call is processed: an id in it is refused as one
+ * of another session (20 or 22), now or in a later call. Calls only.
+ */
+export const staleIds = (): Fault => ({ kind: "stale-ids" });
+
+/**
+ * The client's address is suspended before the request, which is answered accordingly, as everything is
+ * until the suspension ends or `emulator.liftSuspensions()`.
+ */
+export const suspend = (): Fault => ({ kind: "suspend" });
+
 /** Not processed; the page of a closed site, as 503 (default) or 200. */
 export const siteClosed = (how: { readonly status?: number } = {}): Fault => ({
   kind: "closed",
   status: how.status ?? 503,
 });
 
-/** Not processed; the page of a suspended address. Nobody is suspended: use `emulator.suspend()` for that. */
+/** Not processed; the page of a suspended address. Nobody is suspended: `suspend()` does that. */
 export const suspendedPage = (): Fault => ({ kind: "suspended" });
 
 /** Not processed; another service's login page, or a redirection to it. */
@@ -89,23 +114,26 @@ export const waitTicket = (how: Partial<WaitOptions> = {}): Fault => ({
   repeat: how.repeat ?? false,
 });
 
-interface PlannedFault {
+/** Trouble planned for some requests. */
+export interface PlannedFault {
   readonly target: FaultTarget;
   readonly fault: Fault;
-  left: number;
+  /** How many of them it strikes. */
+  readonly times: number;
 }
 
 /** Scripted trouble, first planned, first struck. */
 export class Faults {
-  readonly #planned: PlannedFault[] = [];
+  readonly #planned: (PlannedFault & { left: number })[] = [];
 
   /**
    * Plans a fault for the next request of that sort. It is used up after one request, or after `times`.
-   * `"*"` stands for pages, the info file and calls; polls and log-out beacons run beside those and are
+   * `"*"` stands for pages, the info file, downloads and calls; polls and log-out beacons run beside those and are
    * left alone.
    */
   next(target: FaultTarget, fault: Fault, options: { readonly times?: number } = {}): void {
-    this.#planned.push({ target, fault, left: options.times ?? 1 });
+    const times = options.times ?? 1;
+    this.#planned.push({ target, fault, times, left: times });
   }
 
   /** Faults that have not struck yet. */
@@ -132,10 +160,13 @@ export class Faults {
   }
 }
 
-/** Some trouble needs a session, or a call, to happen to. */
-function canStrike(fault: Fault, sort: string): boolean {
-  const isPage = sort === "page" || sort === "info";
-  if (fault.kind === "refuse") return !isPage;
-  if (fault.kind === "wait" || fault.kind === "wrong-number") return !isPage && sort !== "polling";
+const ofSessions: ReadonlySet<Fault["kind"]> = new Set(["refuse", "expire"]);
+const ofCalls: ReadonlySet<Fault["kind"]> = new Set(["wait", "wrong-number", "stale-ids"]);
+
+/** Whether that trouble can happen to requests of that sort: some needs a session, or a call. */
+export function canStrike(fault: Fault, sort: string): boolean {
+  const isOutside = sort === "page" || sort === "info" || sort === "file";
+  if (ofSessions.has(fault.kind)) return !isOutside;
+  if (ofCalls.has(fault.kind)) return !isOutside && sort !== "polling";
   return true;
 }

@@ -10,10 +10,13 @@ export {
 } from "./calls/handler.js";
 export type { Clock } from "./clock.js";
 export type { Emulator, EmulatorOptions, EmulatorPage } from "./emulator.js";
+export { parseFault } from "./fault-grammar.js";
 export {
   delay,
+  drip,
   dropAfter,
   dropBefore,
+  expire,
   type Fault,
   type Faults,
   type FaultTarget,
@@ -21,9 +24,12 @@ export {
   garble,
   hang,
   notPronote,
+  type PlannedFault,
   refuse,
   siteClosed,
+  staleIds,
   status,
+  suspend,
   suspendedPage,
   truncate,
   waitTicket,
@@ -31,12 +37,16 @@ export {
 } from "./faults.js";
 export { type LogEntry, logLine } from "./log.js";
 export {
+  type PackingName,
   type Profile,
+  type ProfileChoice,
   type ProfileName,
   type ProfilePacking,
+  type ProfileRow,
+  packings,
   profileOf,
   profileOfVersion,
-  profileVersions,
+  profiles,
 } from "./profiles.js";
 export { startEmulator } from "./server.js";
 export type { Draws } from "./session/draws.js";

@@ -15,6 +15,7 @@ import { randomDraws } from "./session/draws.js";
 import type { Engine } from "./session/engine.js";
 import { defaultQuarantine, Quarantine } from "./session/quarantine.js";
 import { Sessions } from "./session/sessions.js";
+import { newVectorKey } from "./session/vector-key.js";
 import { buildSchool } from "./world/build.js";
 import type { School } from "./world/school.js";
 
@@ -39,6 +40,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     pollHoldMs: options.pollHoldMs ?? assumptions.pollHoldMs.value,
     userAgentFilter: options.userAgentFilter ?? true,
     demonstration: options.demonstration ?? false,
+    insecurePage: options.insecurePage,
     closing: closing.signal,
   };
   const server = await listen(front, options.port ?? 0);
@@ -60,6 +62,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     log: engine.log.entries,
     faults: front.faults,
     requests: front.requests,
+    ...publicHalf(engine),
     get sessions() {
       return engine.sessions.count;
     },
@@ -71,6 +74,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return closed;
     },
   };
+}
+
+function publicHalf({ vectorKey }: Engine): Pick<Emulator, "vectorKey"> {
+  if (vectorKey === undefined) return {};
+  return { vectorKey: { modulus: vectorKey.modulus, exponent: vectorKey.exponent } };
 }
 
 function engineOf(options: EmulatorOptions): Engine {
@@ -99,6 +107,10 @@ function engineOf(options: EmulatorOptions): Engine {
       modes: options.caseModes ?? assumptions.caseModes.value,
       refusedLogins: options.refusedLogins ?? {},
     },
+    vectorKey:
+      dialect.ivTransport === "page-key" || options.insecurePage !== undefined ? newVectorKey() : undefined,
+    replayWindow: options.replayWindow ?? assumptions.replayWindow.value,
+    polls: dialect.polling.always || (options.poll ?? false),
     clock,
     draws,
     sessions: new Sessions({
@@ -106,6 +118,7 @@ function engineOf(options: EmulatorOptions): Engine {
       draws,
       elapsedMs,
       timeoutMs: options.sessionTimeoutMs ?? assumptions.sessionTimeoutMs.value,
+      ageMs: options.sessionAgeMs ?? Number.POSITIVE_INFINITY,
     }),
     quarantine: new Quarantine({ ...defaultQuarantine, ...options.quarantine }, elapsedMs),
     log: new Log(options.onLog),

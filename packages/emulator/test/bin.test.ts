@@ -70,6 +70,35 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
+test("--fault scripts trouble before anybody comes", async () => {
+  const state = run(
+    "--json",
+    "--today",
+    "2026-11-21",
+    "--fault",
+    "page:status=503*2",
+    "--fault",
+    "info:garble",
+  );
+  const { url } = JSON.parse(await printed(state, "\n")) as { url: string };
+  const statuses: number[] = [];
+  for (let visit = 0; visit < 3; visit += 1) {
+    statuses.push((await fetch(`${url}/mobile.eleve.html?fd=1`)).status);
+  }
+  expect(statuses).toEqual([503, 503, 200]);
+  const info = await (await fetch(`${url}/InfoMobileApp.json`)).text();
+  expect(() => JSON.parse(info) as unknown).toThrow(SyntaxError);
+  expect(state.stderr).toBe(
+    "fault   page: scripted: status\nfault   page: scripted: status\nfault   info: scripted: garble\n",
+  );
+});
+
+test("a fault that cannot be is explained, with exit code 2", async () => {
+  const state = run("--fault", "page:refuse=3");
+  expect(await state.exit).toBe(2);
+  expect(state.stderr).toMatch(/--fault.*page:refuse=3.*needs a call to happen to/);
+});
+
 test("--json prints one line", async () => {
   const state = run("--json", "--root", "", "--today", "2026-11-21", "--strict");
   const text = await printed(state, "\n");

@@ -1,6 +1,7 @@
 import { type SpaceRow, spaces } from "@preau/wire";
 import type { CallHandler, CallRequest, OpeningRequest, SchoolOptions } from "../src/calls/handler.js";
 import { type ProfileName, profileOf } from "../src/profiles.js";
+import { AnswerFiles } from "../src/session/answer-files.js";
 import type { Ids } from "../src/session/ids.js";
 import type { Account, School } from "../src/world/school.js";
 
@@ -55,6 +56,7 @@ export function openingOf(choice: Omit<RequestChoice, "login">, space: SpaceRow)
     space,
     school: choice.school,
     ids: choice.ids ?? new PlainIds(),
+    files: new AnswerFiles(),
     now: choice.now ?? "2026-01-15T09:40",
     profile: profileOf(choice.profile ?? "2025.2"),
     options: {

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  constants,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createPublicKey,
+  publicEncrypt,
+  randomBytes,
+} from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Emulator } from "../src/index.js";
 
@@ -42,7 +50,6 @@ export class RawClient {
   iv: Uint8Array = new Uint8Array();
   key: Uint8Array = new Uint8Array();
   counter = 1;
-  poll = -1;
 
   private constructor(emulator: Emulator, page: string) {
     this.emulator = emulator;
@@ -50,8 +57,12 @@ export class RawClient {
     this.start = readStart(page);
   }
 
-  static async open(emulator: Emulator, page = "mobile.eleve.html"): Promise<RawClient> {
-    const answer = await fetch(`${emulator.url}/${page}?fd=1`);
+  static async open(
+    emulator: Emulator,
+    page = "mobile.eleve.html",
+    headers: Record<string, string> = {},
+  ): Promise<RawClient> {
+    const answer = await fetch(`${emulator.url}/${page}?fd=1`, { headers });
     return new RawClient(emulator, await answer.text());
   }
 
@@ -135,12 +146,27 @@ export class RawClient {
   /** `FonctionParametres`: hands over a vector, under which the answer comes already. */
   async openSession(iv: Uint8Array = randomBytes(16)): Promise<RawAnswer> {
     const { names } = this;
-    const data = { Uuid: Buffer.from(iv).toString("base64"), identifiantNav: null };
+    const data = { Uuid: this.uuid(iv), identifiantNav: null };
     const { url, init } = this.request("FonctionParametres", { [names.payload]: data });
     this.iv = iv;
     const answer = await this.send(url, init);
     if (answer.number !== undefined) this.counter += 2;
     return answer;
+  }
+
+  /** How a vector is handed over: in base64, under the RSA key of the page or the server if it wants one. */
+  uuid(iv: Uint8Array, { MR, ER }: Json = this.serverKey()): string {
+    if (typeof MR !== "string" || typeof ER !== "string") return Buffer.from(iv).toString("base64");
+    const part = (hex: string) => Buffer.from(hex, "hex").toString("base64url");
+    const key = createPublicKey({ key: { kty: "RSA", n: part(MR), e: part(ER) }, format: "jwk" });
+    const encrypted = publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, iv).toString("base64");
+    // As the official client folds it.
+    return encrypted.replaceAll(/.{64}/g, "$&\r\n");
+  }
+
+  serverKey(): Json {
+    const { modulus: MR, exponent: ER } = this.emulator.vectorKey ?? {};
+    return this.start["http"] === true ? { MR, ER } : this.start;
   }
 
   /** `Identification`, with the flags of an ordinary web login unless told otherwise. */

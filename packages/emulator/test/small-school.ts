@@ -58,6 +58,9 @@ export function smallSchool(): School {
     lessons: [],
     homework: [],
     lessonBook: [],
+    annotations: [],
+    services: [],
+    tests: [],
   };
 }
 

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   delay,
+  drip,
   dropAfter,
   dropBefore,
   type Emulator,
+  expire,
   type Fault,
   foreignLogin,
   garble,
@@ -11,7 +13,9 @@ import {
   notPronote,
   refuse,
   siteClosed,
+  staleIds,
   status,
+  suspend,
   suspendedPage,
   truncate,
   waitTicket,
@@ -85,6 +89,115 @@ test("hang: not done, never answered, until the client gives up", async () => {
   await expect(answer).rejects.toThrow(/abort/i);
   expect(executed).toHaveLength(0);
   await askAgain();
+});
+
+test("drip: done at once, answered byte by byte over the time said", async () => {
+  const begun = performance.now();
+  emulator.faults.next("SaisieTAFFaitEleve", drip(400));
+  const { url, init } = write();
+  const answer = await fetch(url, init);
+  expect(executed).toHaveLength(1);
+  const headersAfterMs = performance.now() - begun;
+  let pieces = 0;
+  for await (const _ of answer.body ?? []) pieces += 1;
+  const bodyAfterMs = performance.now() - begun;
+  expect(bodyAfterMs).toBeGreaterThanOrEqual(390);
+  expect(headersAfterMs).toBeLessThan(bodyAfterMs - 100);
+  expect(pieces).toBeGreaterThan(10);
+  await askAgain();
+});
+
+test("drip: the whole answer arrives, unspoilt", async () => {
+  const text = await (await struck(drip(30))).text();
+  expect(client.read(200, text).number).toBe(10);
+  emulator.faults.next("page", drip(30));
+  expect(await (await fetch(`${emulator.url}/eleve.html?fd=1`)).text()).toMatch(/<\/html>\s*$/);
+});
+
+test("drip: a client that leaves, or a server that closes, ends it", async () => {
+  emulator.faults.next("*", drip(60_000), { times: 2 });
+  const { url, init } = write();
+  const patience = new AbortController();
+  const answer = await fetch(url, { ...init, signal: patience.signal });
+  patience.abort();
+  await expect(answer.text()).rejects.toThrow(/abort/i);
+  const page = await fetch(`${emulator.url}/eleve.html?fd=1`);
+  const rest = page.text().catch((error: unknown) => error);
+  await emulator.close();
+  expect(await rest).toMatchObject({ message: "terminated" });
+});
+
+test("expire: the session is dead for this call and for every later one", async () => {
+  const answer = (await (await struck(expire())).json()) as { Erreur: Json };
+  expect(answer.Erreur).toMatchObject({ G: 8 });
+  expect(executed).toHaveLength(0);
+  expect(emulator.sessions).toBe(0);
+  expect((await client.ask("Navigation", 7)).json["Erreur"]).toMatchObject({ G: 8 });
+  expect(emulator.log.at(-1)?.message).toMatch(/the session ended: scripted: it expired/);
+});
+
+test("expire: another session is left alone", async () => {
+  const other = await RawClient.login(emulator, "zoe.exemple", "Azerty#2026");
+  await struck(expire());
+  expect((await other.ask("Navigation", 7)).number).toBe(10);
+});
+
+describe("stale ids", () => {
+  const lesson = async () => client.data(await client.ask("PageEmploiDuTemps", 16))["lesson"];
+
+  test("an id of this session is refused as one of another", async () => {
+    const n = await lesson();
+    emulator.faults.next("SaisieTAFFaitEleve", staleIds());
+    const answer = await client.ask("SaisieTAFFaitEleve", 88, { listeTAF: [{ N: n }] });
+    expect(answer.json["Erreur"]).toMatchObject({ G: 22 });
+    expect(executed).toHaveLength(0);
+    expect(emulator.sessions).toBe(0);
+  });
+
+  test("a period of this session is refused as one of another", async () => {
+    const n = await lesson();
+    emulator.faults.next("PageEmploiDuTemps", staleIds());
+    const answer = await client.ask("PageEmploiDuTemps", 16, { Periode: { N: n } });
+    expect(answer.json["Erreur"]).toMatchObject({ G: 20 });
+  });
+
+  test("a call without ids goes through, and ids issued since then are good", async () => {
+    const before = await lesson();
+    emulator.faults.next("Navigation", staleIds());
+    expect((await client.ask("Navigation", 7)).number).toBe(12);
+    const after = await lesson();
+    expect(after).not.toBe(before);
+    const good = await client.ask("SaisieTAFFaitEleve", 88, { listeTAF: [{ N: after }] });
+    expect(good.number).toBe(16);
+    const stale = await client.ask("SaisieTAFFaitEleve", 88, { listeTAF: [{ N: before }] });
+    expect(stale.json["Erreur"]).toMatchObject({ G: 22 });
+  });
+});
+
+describe("suspend", () => {
+  test("a call finds its address suspended, as pages do until it is lifted", async () => {
+    const answer = (await (await struck(suspend())).json()) as { Erreur: Json };
+    expect(answer.Erreur).toMatchObject({ G: 5 });
+    expect(executed).toHaveLength(0);
+    const page = () => fetch(`${emulator.url}/eleve.html?fd=1`).then((response) => response.text());
+    expect(await page()).toContain("Votre adresse IP est provisoirement suspendue");
+    emulator.liftSuspensions();
+    expect(await page()).toContain("Start (");
+  });
+
+  test("a page can be where it begins", async () => {
+    emulator.faults.next("page", suspend());
+    const text = await (await fetch(`${emulator.url}/eleve.html?fd=1`)).text();
+    expect(text).toContain("Votre adresse IP est provisoirement suspendue");
+    expect((await client.ask("Navigation", 7)).json["Erreur"]).toMatchObject({ G: 5 });
+  });
+});
+
+test("a download can be spoilt too", async () => {
+  const address = `${emulator.url}/FichiersExternes/00/x.jpg?Session=${client.session}`;
+  emulator.faults.next("file", status(500));
+  expect((await fetch(address)).status).toBe(500);
+  expect((await fetch(address)).status).toBe(404);
 });
 
 test("truncate: half the body and a broken connection", async () => {

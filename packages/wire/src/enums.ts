@@ -19,6 +19,8 @@ export const resourceKinds = {
   partOfClass: 57,
   /** The same in 2024 and before. */
   partOfClass2024: 58,
+  /** A piece of graded work ("devoir"); 60 in 2024 and before. */
+  test: 59,
   equipment: 79,
   lessonLabel: 93,
   site: 94,

@@ -1,10 +1,11 @@
-import type { ClientInfo, Homework, Lesson, ServerDescription } from "@preau/client";
+import type { ClientInfo, GradesOverview, Homework, Lesson, ServerDescription } from "@preau/client";
 import type { Emulator } from "@preau/emulator";
 import type { DemoCommand } from "../command.js";
 import { type Context, viewOf } from "../context.js";
 import { addDays } from "../days.js";
 import { pupilName } from "../pupil-name.js";
 import { cleanText, toJson } from "../render/clean.js";
+import { renderGrades } from "../render/grades.js";
 import { renderHomework } from "../render/homework.js";
 import { renderTimetable } from "../render/timetable.js";
 import { timetableRange } from "./timetable.js";
@@ -20,7 +21,12 @@ interface DemoSchool {
   /** Days of the homework: from today to a week after the next open day. */
   readonly due: { readonly from: string; readonly to: string };
   readonly homework: readonly Homework[];
+  /** Marks and averages of the current period. */
+  readonly grades: GradesOverview;
 }
+
+/** Marks that the demonstration shows; with `--json`, all of the period are printed. */
+const latestGrades = 10;
 
 /** A pupil's account, and where it logs in. */
 interface PupilAccount {
@@ -47,7 +53,7 @@ export async function demo(command: DemoCommand, context: Context): Promise<void
       terminal.out(toJson(found));
       return;
     }
-    const { server, pupil, today, week, lessons, due, homework } = found;
+    const { server, pupil, today, week, lessons, due, homework, grades } = found;
     const view = viewOf(context);
     const day = `${words.calendar.longDay(today)} ${today.slice(0, 4)}`;
     const school = words.notes.demoSchool(server.schoolName ?? "?", server.version ?? "?", day);
@@ -57,6 +63,7 @@ export async function demo(command: DemoCommand, context: Context): Promise<void
         `${view.style.bold(view.style.green(cleanText(school)))}\n`,
         renderTimetable(lessons, { ...week, whose }, view),
         renderHomework(homework, { ...due, whose }, view),
+        renderGrades(grades, { whose, most: latestGrades }, view),
       ].join("\n"),
     );
     const lines = words.notes.demoEnd(account);
@@ -89,6 +96,7 @@ async function lookAround({ url, login, password }: PupilAccount, signal: AbortS
       lessons: await client.lessons(week.from, week.to, { signal }),
       due,
       homework: await client.homework(due.from, due.to, { signal }),
+      grades: await client.gradesOverview(undefined, { signal }),
     };
   } finally {
     await client.close();

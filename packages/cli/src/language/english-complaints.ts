@@ -70,6 +70,11 @@ export const englishComplaints: Complaints = {
     fact: "preau does not show timetables to school life yet: pupils and parents only.",
   },
   noHomeworkForStaff: { fact: "preau does not show homework to school life yet: pupils and parents only." },
+  noGradesForStaff: { fact: "preau does not show marks to school life yet: pupils and parents only." },
+  noSuchPeriod: (periods) => ({
+    fact: "No period has that name, or several have.",
+    hint: `This school's periods: ${periods}. A part of a name is enough.`,
+  }),
   unexpected: (message) => ({
     fact: `Unexpected error: ${message}`,
     hint: "This is a mistake of preau: please report it, with what PREAU_DEBUG=1 adds.",

@@ -21,15 +21,16 @@ export const englishHelp: HelpWords = {
   help: "show this help",
   helpCommand: "show the help of a command",
   version: "show the version",
-  demo: "An invented school on your machine: logs in, prints the week and the homework. No account needed.",
+  demo: "An invented school on your machine: logs in, prints the week, the homework and the marks. No account needed.",
   timetable: "The timetable of a pupil, as the official page shows it.",
   homework: "The homework of a pupil, by the day it is due.",
+  grades: "The marks and averages of a pupil, for one period.",
   option: {
     lang: "language: fr or en (default: that of the locale)",
     date: "the day it is at the school, such as 2026-01-15 (default: today)",
     seed: "another school: a whole number (default: 1)",
     profile: "version of PRONOTE to imitate: 2025.2 or 2026.2.5 (default: 2026.2.5)",
-    demoJson: "one JSON object on stdout: school, pupil, lessons, homework",
+    demoJson: "one JSON object on stdout: school, pupil, lessons, homework, marks",
     url: "the page where you type your password, such as https://0123456a.index-education.net/pronote/eleve.html",
     user: "your login",
     space: "student, parent, school-life…, when the address names no page (default: student)",
@@ -40,6 +41,8 @@ export const englishHelp: HelpWords = {
     homeworkTo: "last day due, included (default: the end of the school year)",
     json: "a JSON array on stdout, and nothing else there",
     raw: "every entry as the server sent it, superseded ones included",
+    period: 'name of the period, or a part of it, such as "Trimestre 2" or 2 (default: the current one)',
+    gradesJson: "one JSON object on stdout, and nothing else there",
     timeZone: "the school's time zone, such as Indian/Reunion (default: the school's own, else Europe/Paris)",
     insecureHost: "a host that may be reached without https; may be repeated",
     timeout: "longest wait for one answer (default: 30)",
@@ -49,6 +52,7 @@ Examples:
   preau demo
   preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
   preau homework --from 2026-01-12 --to 2026-01-23 --json
+  preau grades --period "Trimestre 1"
 
 Data goes to stdout, everything else to stderr.
 ${account}
@@ -91,5 +95,18 @@ Examples:
   preau homework --json | jq '.[] | select(.done | not) | .subject.name'
 
 With --json and several children, the first one's homework is printed unless --child chooses.
+${account}`,
+  afterGrades: `
+Each mark with its scale, its weight (coef.) and the class's mean, lowest and highest mark; then the
+averages by subject, and the general one. What the school does not publish is never shown as 0.
+A mark may be a word instead: absent, exempted, not graded, unfit and not handed in count for nothing;
+followed by (0) they count as zero; 20+ (congratulations) counts as the whole scale.
+
+Examples:
+  preau grades --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau grades --space parent --child Camille --period 2
+  preau grades --json | jq '.averages[] | [.subject.name, .student.points]'
+
+With --json and several children, the first one's marks are printed unless --child chooses.
 ${account}`,
 };

@@ -74,6 +74,13 @@ export const frenchComplaints: Complaints = {
   noHomeworkForStaff: {
     fact: "preau ne montre pas encore le travail à faire à la vie scolaire : élèves et parents seulement.",
   },
+  noGradesForStaff: {
+    fact: "preau ne montre pas encore les notes à la vie scolaire : élèves et parents seulement.",
+  },
+  noSuchPeriod: (periods) => ({
+    fact: "Aucune période n'a ce nom, ou plusieurs l'ont.",
+    hint: `Les périodes de l'établissement : ${periods}. Une partie du nom suffit.`,
+  }),
   unexpected: (message) => ({
     fact: `Erreur inattendue : ${message}`,
     hint: "C'est une faute de preau : signalez-la, avec ce que PREAU_DEBUG=1 ajoute.",

@@ -21,15 +21,16 @@ export const frenchHelp: HelpWords = {
   help: "affiche cette aide",
   helpCommand: "affiche l'aide d'une commande",
   version: "affiche la version",
-  demo: "Un collège inventé sur votre machine : connexion, semaine et devoirs. Aucun compte n'est nécessaire.",
+  demo: "Un collège inventé sur votre machine : connexion, semaine, devoirs et notes. Aucun compte n'est nécessaire.",
   timetable: "L'emploi du temps d'un élève, tel que la page officielle le montre.",
   homework: "Le travail à faire d'un élève, par jour de remise.",
+  grades: "Les notes et les moyennes d'un élève, pour une période.",
   option: {
     lang: "langue : fr ou en (par défaut, celle du système)",
     date: "le jour qu'il est au collège, comme 2026-01-15 (par défaut, aujourd'hui)",
     seed: "un autre collège : un nombre entier (par défaut, 1)",
     profile: "version de PRONOTE à imiter : 2025.2 ou 2026.2.5 (par défaut, 2026.2.5)",
-    demoJson: "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs",
+    demoJson: "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs, notes",
     url: "la page où vous tapez votre mot de passe, comme https://0123456a.index-education.net/pronote/eleve.html",
     user: "votre identifiant",
     space: "student, parent, school-life…, quand l'adresse ne nomme pas de page (par défaut, student)",
@@ -40,6 +41,8 @@ export const frenchHelp: HelpWords = {
     homeworkTo: "dernier jour de remise, inclus (par défaut, la fin de l'année scolaire)",
     json: "un tableau JSON sur la sortie standard, et rien d'autre",
     raw: "toutes les entrées envoyées par le serveur, y compris celles qui sont remplacées",
+    period: 'nom de la période, ou une partie, comme "Trimestre 2" ou 2 (par défaut, celle en cours)',
+    gradesJson: "un objet JSON sur la sortie standard, et rien d'autre",
     timeZone: "fuseau de l'établissement, comme Indian/Reunion (par défaut, le sien, sinon Europe/Paris)",
     insecureHost: "un hôte qui peut être joint sans https ; peut être répétée",
     timeout: "attente maximale d'une réponse (par défaut, 30)",
@@ -49,6 +52,7 @@ Exemples :
   preau demo
   preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
   preau homework --from 2026-01-12 --to 2026-01-23 --json
+  preau grades --period "Trimestre 1"
 
 Les données vont sur la sortie standard, tout le reste sur la sortie d'erreur.
 ${account}
@@ -91,5 +95,18 @@ Exemples :
   preau homework --json | jq '.[] | select(.done | not) | .subject.name'
 
 Avec --json et plusieurs enfants, ce sont les devoirs du premier, sauf si --child choisit.
+${account}`,
+  afterGrades: `
+Chaque note avec son barème, son coefficient, la moyenne de la classe et ses notes extrêmes ; puis
+les moyennes par matière et la moyenne générale. Ce qui n'est pas publié n'est jamais montré comme 0.
+À la place d'une note : Abs (absent), Disp (dispensé), N.Not (non noté), Inap. (inapte) et N.Rdu (non
+rendu) ne comptent pas ; Abs* et N.Rdu* comptent zéro ; 20+ (félicitations) compte comme tout le barème.
+
+Exemples :
+  preau grades --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau grades --space parent --child Camille --period 2
+  preau grades --json | jq '.averages[] | [.subject.name, .student.points]'
+
+Avec --json et plusieurs enfants, ce sont les notes du premier, sauf si --child choisit.
 ${account}`,
 };

@@ -14,6 +14,7 @@ export interface HelpWords {
   readonly demo: string;
   readonly timetable: string;
   readonly homework: string;
+  readonly grades: string;
   readonly option: {
     readonly lang: string;
     readonly date: string;
@@ -30,6 +31,8 @@ export interface HelpWords {
     readonly homeworkTo: string;
     readonly json: string;
     readonly raw: string;
+    readonly period: string;
+    readonly gradesJson: string;
     readonly timeZone: string;
     readonly insecureHost: string;
     readonly timeout: string;
@@ -39,4 +42,5 @@ export interface HelpWords {
   readonly afterDemo: string;
   readonly afterTimetable: string;
   readonly afterHomework: string;
+  readonly afterGrades: string;
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@preau/client";
+import type { ErrorCode, GradeAnnotation } from "@preau/client";
 import type { CalendarWords } from "./calendar.js";
 import type { HelpWords } from "./help-words.js";
 import type { Language } from "./language.js";
@@ -10,6 +10,7 @@ export interface Words {
   readonly help: HelpWords;
   readonly lesson: LessonWords;
   readonly homework: HomeworkWords;
+  readonly grades: GradeWords;
   readonly complaints: Complaints;
   readonly notes: Notes;
   readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;
@@ -75,6 +76,56 @@ export interface HomeworkWords {
   link(name: string, url: string): string;
 }
 
+/** Titles and marks of marks. */
+export interface GradeWords {
+  /** Whose marks, and of which period. */
+  heading(whose: string, period: string): string;
+  /** The same, where only some are shown. */
+  latest(whose: string, period: string): string;
+  readonly nothing: string;
+  /** What stands between units and hundredths. */
+  readonly decimalSign: "." | ",";
+  /** What stands in place of a mark. */
+  readonly annotations: Readonly<Record<GradeAnnotation, string>>;
+  readonly congratulations: string;
+  unknown(code: number | undefined): string;
+  /** Titles of columns. */
+  readonly columns: {
+    readonly date: string;
+    readonly subject: string;
+    readonly mark: string;
+    readonly classMean: string;
+    readonly min: string;
+    readonly max: string;
+    readonly coefficient: string;
+    readonly test: string;
+    readonly pupil: string;
+  };
+  readonly noSubject: string;
+  readonly bonus: string;
+  readonly optional: string;
+  broughtTo(scale: string): string;
+  readonly quiz: string;
+  readonly supervised: string;
+  readonly group: string;
+  themes(names: string): string;
+  subjectFile(name: string): string;
+  correctionFile(name: string): string;
+  /** In sentences, where there is no room for columns. */
+  coefficient(number: string): string;
+  classMean(mean: string): string;
+  fromTo(min: string, max: string): string;
+  readonly averages: string;
+  readonly averagesHidden: string;
+  readonly notRepresentative: string;
+  /** General averages; a text says what is not published. */
+  overall(average: string): string;
+  classOverall(average: string): string;
+  readonly notPublished: string;
+  /** Explains the sign for what is absent from a table of averages. */
+  absentAverage(sign: string): string;
+}
+
 /** Why a command cannot be done as it was given; each is a fact and the next step. */
 export interface Complaints {
   readonly missingUrl: Complaint;
@@ -99,6 +150,8 @@ export interface Complaints {
   noSuchChild(children: string): Complaint;
   readonly noTimetableForStaff: Complaint;
   readonly noHomeworkForStaff: Complaint;
+  readonly noGradesForStaff: Complaint;
+  noSuchPeriod(periods: string): Complaint;
   unexpected(message: string): Complaint;
 }
 

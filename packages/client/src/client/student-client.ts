@@ -1,7 +1,12 @@
+import { featureTabs } from "../api/features.js";
+import { type Grade, type GradesOverview, gradesOfPeriod, type SubjectAverage } from "../api/grades.js";
 import { type Homework, homeworkBetween } from "../api/homework.js";
+import { findPeriod, type PeriodArguments, type PeriodInput, periodsOfTab } from "../api/period.js";
 import type { Lesson } from "../api/timetable/lesson.js";
 import { lessonsBetween } from "../api/timetable.js";
 import type { DateInput } from "../codec/dates.js";
+import type { GradeValue } from "../codec/grade-value.js";
+import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
 import { ClientBase } from "./client-base.js";
 import { connect } from "./connection.js";
@@ -52,5 +57,56 @@ export class Client extends ClientBase {
     const { lastDay } = this.connection.school.calendar;
     const range = this.range(start, to ?? (start > lastDay ? start : lastDay));
     return homeworkBetween(this.runner, range, options);
+  }
+
+  /**
+   * Marks and averages of a period ("mes notes"): the current one, unless another is named. One request.
+   *
+   * @throws NotAllowedError when the school does not show marks
+   * @throws StaleReferenceError when the year has no such period
+   * @throws UsageError when no period has that name
+   */
+  async gradesOverview(period?: PeriodInput, options: CallOptions = {}): Promise<GradesOverview> {
+    return this.runner.run(gradesOfPeriod, this.#period(period), options);
+  }
+
+  /** Marks of a period ("notes"), the latest first. One request; throws what `gradesOverview` throws. */
+  async grades(period?: PeriodInput, options: CallOptions = {}): Promise<readonly Grade[]> {
+    return (await this.gradesOverview(period, options)).grades;
+  }
+
+  /** Averages by subject ("moyennes"). One request; throws what `gradesOverview` throws. */
+  async averages(period?: PeriodInput, options: CallOptions = {}): Promise<readonly SubjectAverage[]> {
+    return (await this.gradesOverview(period, options)).averages;
+  }
+
+  /**
+   * General average of the pupil ("moyenne générale"); `undefined` when the school does not publish it. One
+   * request; throws what `gradesOverview` throws.
+   */
+  async overallAverage(period?: PeriodInput, options: CallOptions = {}): Promise<GradeValue | undefined> {
+    return (await this.gradesOverview(period, options)).overallAverage;
+  }
+
+  /**
+   * General average of the class; `undefined` when the school does not publish it. One request; throws what
+   * `gradesOverview` throws.
+   */
+  async classOverallAverage(
+    period?: PeriodInput,
+    options: CallOptions = {},
+  ): Promise<GradeValue | undefined> {
+    return (await this.gradesOverview(period, options)).classOverallAverage;
+  }
+
+  /** The period that a caller named, or else the current one. */
+  #period(input: PeriodInput | undefined): PeriodArguments {
+    const { periods } = this;
+    const wanted = input ?? this.currentPeriod;
+    const offered = periodsOfTab(this.member, featureTabs.grades, periods);
+    if (wanted !== undefined) return { period: findPeriod(wanted, { periods, offered }), periods };
+    throw new UsageError("Nothing tells which period is the current one; nothing was sent.", {
+      hint: "Name one of client.periods.",
+    });
   }
 }

@@ -41,7 +41,7 @@ describe.each(manners)("logging in: %s", (_, manner) => {
         compressed: manner.compress,
         newerThanKnown: false,
       });
-      expect(client.server.version).toMatch(new RegExp(`^${manner.profile.replace(/\./gu, "\\.")}`, "u"));
+      expect(client.server.version).toBe(emulator.profile.version.slice(0, 3).join("."));
       expect(client.today).toBe(schoolDay);
       expect(client.startDay).toBe(emulator.school.year.firstMonday);
       expect(client.getWeek(emulator.school.year.firstMonday)).toBe(1);

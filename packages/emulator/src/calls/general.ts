@@ -1,4 +1,4 @@
-import { periodKinds, type WireGeneral } from "@preau/wire";
+import { gradeAnnotations, periodKinds, type WireGeneral } from "@preau/wire";
 import { fortnights, lastWeek, openDayFrom } from "../world/calendar.js";
 import { isoWeek } from "../world/days.js";
 import type { Grid, School } from "../world/school.js";
@@ -19,11 +19,12 @@ import {
 /** `General` of `FonctionParametres`: the school, its year and its grid. */
 export function general(request: OpeningRequest): Readonly<Record<string, unknown>> {
   const { school, profile } = request;
-  const isBefore2026 = (profile.version[0] ?? 0) < 2026;
   return {
     ...yearAndGrid(request),
     ...rest(request),
-    ...(isBefore2026 ? leftIn2026(school) : { heurePublicationObservationEspaceParents: 18 }),
+    ...(profile.domain.general === "long"
+      ? leftIn2026(school)
+      : { heurePublicationObservationEspaceParents: 18 }),
   };
 }
 
@@ -88,7 +89,7 @@ function yearAndGrid({ school, profile, now, ids }: OpeningRequest): WireGeneral
     ),
     BaremeNotation: wireGrade("20"),
     BaremeMaxDevoirs: wireGrade("999"),
-    listeAnnotationsAutorisees: wireNumberSet([1, 2, 3, 4, 5, 6, 7]),
+    listeAnnotationsAutorisees: wireNumberSet(school.annotations.map((name) => gradeAnnotations[name])),
     nomCookieAppli: "validationAppliMobile",
   };
 }

@@ -1,5 +1,6 @@
 import type { CallName, SpaceRow, WireAnswerSignature, WireWriteReport } from "@preau/wire";
 import type { Profile } from "../profiles.js";
+import type { AnswerFiles } from "../session/answer-files.js";
 import type { Ids } from "../session/ids.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
 
@@ -18,6 +19,8 @@ export interface CallRequest {
   readonly student: Student | undefined;
   readonly school: School;
   readonly ids: Ids;
+  /** Takes files that travel beside the answer, and gives the references that stand for them. */
+  readonly files: Pick<AnswerFiles, "add">;
   /** The school's wall clock. */
   readonly now: Instant;
   readonly profile: Profile;
@@ -34,6 +37,12 @@ export interface SchoolOptions {
   readonly timetableRanges: boolean;
   /** Consultation only. */
   readonly exclusiveMode: boolean;
+  /** Marks come without averages of the pupil, and so without the general ones. */
+  readonly hideAverages?: boolean;
+  /** Marks come without what the class got. The general averages go too: they are sent together or not at all. */
+  readonly hideClassAverages?: boolean;
+  /** Averages come without the tests that they are made of. */
+  readonly hideGrades?: boolean;
 }
 
 export interface CallAnswer {

@@ -1,3 +1,4 @@
+import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
 import { logOut, navigation, presence } from "./navigation.js";
@@ -15,4 +16,5 @@ export const handlers: readonly CallHandler[] = [
   timetable,
   timetableWeeks,
   lessonBook,
+  latestGrades,
 ];

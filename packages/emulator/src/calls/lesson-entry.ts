@@ -6,6 +6,7 @@ import {
   type WireLesson,
   type WireLessonLine,
 } from "@preau/wire";
+import { kindIn } from "../domain-changes.js";
 import { weekOf } from "../world/calendar.js";
 import { daysBetween } from "../world/days.js";
 import { placeOf, slotEnd, slotStart } from "../world/grid.js";
@@ -16,7 +17,7 @@ import { tables } from "./tables.js";
 import { wireElement, wireList, wireMoment, wireRawString } from "./wire-values.js";
 
 /** What one entry is written from. */
-export interface EntryContext extends Pick<CallRequest, "school" | "ids"> {
+export interface EntryContext extends Pick<CallRequest, "school" | "ids" | "profile"> {
   /** Staff see identities, classes and the state of the call besides. */
   readonly forStaff: boolean;
   /** The pupil whose timetable it is, if it is a pupil's. */
@@ -63,13 +64,13 @@ const staffKeys = { utilisable: true, modifiable: false };
 
 /** Subject, teachers, group, class, rooms, replaced teacher: the display order of the official client. */
 function linesOf(context: EntryContext, lesson: Lesson): WireLessonLine[] {
-  const { school, ids, forStaff } = context;
+  const { school, ids, profile, forStaff } = context;
   const lines: WireLessonLine[] = [];
   if (lesson.subjectId !== undefined) {
     const isGroupService = lesson.groupIds.length > 0 ? { estServiceGroupe: true } : {};
     lines.push({ ...subjectElement(context, lesson.subjectId), G: resourceKinds.subject, ...isGroupService });
   } else if (lesson.title !== undefined) {
-    lines.push({ L: lesson.title, G: resourceKinds.lessonLabel });
+    lines.push({ L: lesson.title, G: kindIn(profile.domain, resourceKinds.lessonLabel) });
   }
   for (const teacher of pick(school.teachers, lesson.teacherIds)) {
     // Families get no identity of a teacher.
@@ -107,11 +108,11 @@ function lessonBookMark({ ids, book }: EntryContext, lesson: Lesson): WireLesson
   };
 }
 
-function virtualRooms({ ids }: EntryContext, { id, virtualRoom }: Lesson) {
+function virtualRooms({ ids, profile }: EntryContext, { id, virtualRoom }: Lesson) {
   if (virtualRoom === undefined) return wireList([]);
   const room = {
     N: ids.issue(tables.virtualRoom, `virtual:${id}`),
-    url: wireRawString(virtualRoom.url),
+    url: profile.domain.virtualRoomUrl === "typed" ? wireRawString(virtualRoom.url) : virtualRoom.url,
     libelleLien: virtualRoom.label,
   };
   return wireList([room]);

@@ -1,4 +1,4 @@
-import { spaces, valueTypes, type WireParameters } from "@preau/wire";
+import { spaces, type WireParameters } from "@preau/wire";
 import { wireInstant } from "../clock.js";
 import { publishedSpaces, spaceLabel } from "../pages/published.js";
 import { general } from "./general.js";
@@ -36,8 +36,8 @@ function ofSpace(request: OpeningRequest): Readonly<Record<string, unknown>> {
     logoProduitCss: "Image_Logo_PronoteBarreHaut",
     labelLienProduit: "Aller sur le site de Pronote",
     urlConfidentialite: wireRawString("https://editeur.example/confidentialite"),
-    mentionsPagesPubliques: { lien: { _T: valueTypes.safeHtml, V: "" } },
-    ...(isFrom2026(request) ? mobileVersions(request) : {}),
+    mentionsPagesPubliques: { lien: { _T: profile.domain.legalLinkType, V: "" } },
+    ...(profile.domain.mobileAppVersions ? mobileVersions(request) : {}),
     General: general(request),
   };
 }
@@ -67,10 +67,6 @@ function ofCommonPage(request: OpeningRequest): Readonly<Record<string, unknown>
         .map((published) => ({ G: published.space.number, L: published.label, url: published.space.page })),
     ),
   };
-}
-
-function isFrom2026({ profile }: OpeningRequest): boolean {
-  return (profile.version[0] ?? 0) >= 2026;
 }
 
 /** New in 2026; what they look like is assumed. */

@@ -1,15 +1,16 @@
 import { periodKinds, resourceKinds, tabs, type WirePerson } from "@preau/wire";
 import { openDayFrom } from "../world/calendar.js";
+import { hasPortrait, portrait } from "../world/portrait.js";
 import type { School, Student } from "../world/school.js";
 import type { CallRequest } from "./handler.js";
 import { tables } from "./tables.js";
 import { wireElement, wireList } from "./wire-values.js";
 
 /** What people are described from. */
-export type PeopleContext = Pick<CallRequest, "school" | "ids" | "now">;
+export type PeopleContext = Pick<CallRequest, "school" | "ids" | "now" | "files" | "profile">;
 
 /** The school as an element. */
-export function schoolElement({ school, ids }: PeopleContext) {
+export function schoolElement({ school, ids }: Pick<PeopleContext, "school" | "ids">) {
   return { L: school.name, N: ids.issue(tables.school, "school") };
 }
 
@@ -35,6 +36,7 @@ export function studentPerson(context: PeopleContext, student: Student): Readonl
   } satisfies WirePerson;
   return {
     ...known,
+    ...photoKeys(context, student),
     estClasseRattachementduJour: false,
     listeClassesHistoriques: wireList([
       { ...classElement, courant: true, AvecNote: true, AvecFiliere: false },
@@ -42,6 +44,19 @@ export function studentPerson(context: PeopleContext, student: Student): Readonl
     listeOngletsPourPiliers: wireList([]),
     listeNumerosUtiles: wireList([]),
     avecDiscussionResponsables: false,
+  };
+}
+
+/**
+ * Absent for who has no photo. Where photos are not in the answer, they are files (`http/files.ts`).
+ *
+ * @evidence captures of 2025.2, which send both keys; official client 2024.3.10 against 2024.3.11
+ */
+function photoKeys({ profile, files }: PeopleContext, student: Student) {
+  if (!hasPortrait(student.id)) return {};
+  return {
+    ...(profile.domain.photos === "answer" ? { photoBase64: files.add(portrait(student.id)) } : {}),
+    avecPhoto: true,
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 14, 27, 66, 106, 109, 146 and 150 are assumed
+ * @evidence seen in captures of 2025.2; 14, 27, 40, 66, 106, 109, 134, 146 and 150 are assumed
  */
 export const tables = {
   category: 14,
@@ -10,6 +10,7 @@ export const tables = {
   lessonContent: 27,
   lesson: 29,
   attachment: 37,
+  test: 40,
   student: 46,
   school: 50,
   group: 60,
@@ -24,6 +25,7 @@ export const tables = {
   teacher: 109,
   parent: 128,
   room: 129,
+  service: 134,
   theme: 146,
   homework: 150,
   virtualRoom: 178,

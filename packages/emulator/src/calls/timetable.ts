@@ -74,7 +74,7 @@ export const timetableWeeks: CallHandler = {
 };
 
 function page(request: CallRequest, resource: TimetableResource, selection: Selection): WireTimetablePage {
-  const { school, data, ids, account, now } = request;
+  const { school, data, ids, profile, account, now } = request;
   const { year, grid } = school;
   const today = openDayFrom(year, now.slice(0, 10));
   const shown = new Set(selection.days);
@@ -86,6 +86,7 @@ function page(request: CallRequest, resource: TimetableResource, selection: Sele
   const context = {
     school,
     ids,
+    profile,
     forStaff: account.audience === "school-life",
     student: resource.student,
     ...bookOf(school),

@@ -1,4 +1,5 @@
 import { resourceKinds, tabs, type WireUserParameters } from "@preau/wire";
+import { portrait } from "../world/portrait.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { schoolElement, staffClasses, studentPerson } from "./people.js";
 import { tabTrees } from "./tab-trees.js";
@@ -94,9 +95,13 @@ function listsOf(request: CallRequest): Readonly<Record<string, unknown>> {
   };
 }
 
-function schoolDetails({ school }: CallRequest) {
+function schoolDetails({ school, profile, files }: CallRequest) {
+  const { logo } = profile.domain;
   return {
-    urlLogo: wireRawString("fichierurlpublique/logo.png?param=00"),
+    [logo]:
+      logo === "Logo"
+        ? files.add(portrait(school.name))
+        : wireRawString("fichierurlpublique/logo.png?param=00"),
     Coordonnees: {
       Adresse1: "12 chemin des Herbes hautes",
       Adresse2: "",

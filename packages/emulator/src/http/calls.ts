@@ -13,6 +13,7 @@ export function serveCall(front: Front, name: string, incoming: IncomingCall): T
   const { engine } = front;
   return {
     sort: name,
+    session: incoming.session,
     work: () => toHttp(exchange(engine, incoming)),
     workWith: (fault) =>
       fault.kind === "wait" ? toHttp(exchange(engine, incoming, fault)) : refused(front, incoming, fault),
@@ -24,6 +25,7 @@ export function servePoll(front: Front, incoming: IncomingCall, left: AbortSigna
   const { engine } = front;
   return {
     sort: "polling",
+    session: incoming.session,
     async work() {
       let poll: AcceptedPoll | undefined;
       const verdict = refusing(engine, incoming, (session) => {

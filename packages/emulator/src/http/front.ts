@@ -10,13 +10,15 @@ export interface Front {
   /** `"/pronote"`, or empty: no slash at the end. */
   readonly root: string;
   readonly published: readonly PublishedSpace[];
-  /** Requests by remote function, `page`, `info`, `polling` or `beacon`. */
+  /** Requests by remote function, `page`, `info`, `file`, `polling` or `beacon`. */
   readonly requests: Map<string, number>;
   /** How long a poll is held when there is nothing to tell. */
   readonly pollHoldMs: number;
   /** Whether pages without `fd=1` are refused to what does not look like a browser. */
   readonly userAgentFilter: boolean;
   readonly demonstration: boolean;
+  /** Whether pages say that they came without TLS, and carry a key because of that. */
+  readonly insecurePage: "bare" | "with-key" | undefined;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
 }
@@ -24,8 +26,10 @@ export interface Front {
 /** An HTTP answer before it is written. */
 export interface HttpReply {
   readonly status: number;
-  readonly type: "html" | "json" | "none";
+  readonly type: "html" | "json" | "png" | "none";
   readonly text: string;
+  /** In place of `text`, for what is no text. */
+  readonly bytes?: Buffer<ArrayBuffer>;
   readonly location?: string;
   /** What a call's answer was sealed from; absent for everything else. */
   readonly sealed?: Sealed;

@@ -1,9 +1,11 @@
+import { type SpaceRow, spaces } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import { infoFileName, infoMobileApp } from "../pages/info.js";
 import { suspendedPage, unknownPage, unsupportedBrowserPage } from "../pages/other-pages.js";
 import { spaceOfPage } from "../pages/published.js";
 import { startPage } from "../pages/start-page.js";
 import { asciiJson } from "../session/packing.js";
+import type { VectorKey } from "../session/vector-key.js";
 import { type Front, type HttpReply, html, json } from "./front.js";
 import type { Troubled } from "./trouble.js";
 
@@ -52,17 +54,52 @@ function openPage(front: Front, request: PageRequest): HttpReply {
     note("the User-Agent is no browser's and the address does not say `fd=1`: no session is opened");
     return html(unsupportedBrowserPage());
   }
-  const session = engine.sessions.open(space);
+  const opened = openedSpace(front, space, request.userAgent);
+  if (opened !== space) {
+    engine.log.add({
+      kind: "note",
+      call: "page",
+      message: `the User-Agent is a desk's: ${space.page} opens a session of ${opened.page} (assumed)`,
+    });
+  }
+  const session = engine.sessions.open(opened);
   return html(
     startPage({
       profile: engine.profile,
       school: engine.school,
-      space,
+      space: opened,
       sessionNumber: session.number,
       demonstration: front.demonstration,
+      insecure: front.insecurePage !== undefined,
+      vectorKey: keyInPage(front),
+      polls: engine.polls,
       published: front.published,
     }),
   );
+}
+
+/** The RSA key that pages carry: always up to 2022, later when they are told to. */
+function keyInPage({ engine, insecurePage }: Front): VectorKey | undefined {
+  const isExpected = engine.profile.dialect.ivTransport === "page-key" || insecurePage === "with-key";
+  return isExpected ? engine.vectorKey : undefined;
+}
+
+/**
+ * The space that a page opens: from 2026, a browser on a desk gets the desktop space of the same people
+ * instead of a mobile one.
+ *
+ * @evidence pronotepy #343, where a desktop User-Agent failed on a mobile page of 2026.2.4; that it opens
+ *   another space is assumed
+ */
+function openedSpace(front: Front, space: SpaceRow, userAgent: string): SpaceRow {
+  const { userAgentChoosesSpace } = front.engine.profile.domain;
+  if (!front.userAgentFilter || !userAgentChoosesSpace || !space.mobile) return space;
+  if (!assumptions.deskGetsDesktopSpace.value || !looksLikeDesk(userAgent)) return space;
+  return spaces.find((one) => one.audience === space.audience && !one.mobile) ?? space;
+}
+
+function looksLikeDesk(userAgent: string): boolean {
+  return looksLikeBrowser(userAgent) && !/iPhone|iPad|Android|Mobile/.test(userAgent);
 }
 
 function looksLikeBrowser(userAgent: string): boolean {

@@ -1,5 +1,4 @@
 import type { HttpBindings } from "@hono/node-server";
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { paths } from "@preau/wire";
 import { Hono } from "hono";
 import { assumptions } from "../assumptions.js";
@@ -7,9 +6,10 @@ import { serverErrorPage, unknownPage } from "../pages/other-pages.js";
 import { leave } from "../session/beacon.js";
 import { callNameOf, type IncomingCall } from "../session/envelope.js";
 import { serveCall, servePoll } from "./calls.js";
+import { serveFile } from "./file.js";
 import { type Front, html } from "./front.js";
 import { servePage } from "./page.js";
-import { type HttpContext, send } from "./send.js";
+import { addressOf, type HttpContext, send } from "./send.js";
 import { serveWithTrouble } from "./trouble.js";
 
 /** The addresses of one server. */
@@ -36,6 +36,11 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
   app.get(`${root}/`, (c) => page(c, ""));
   if (root !== "") app.get(root, (c) => page(c, ""));
   app.get(`${root}/:name`, (c) => page(c, c.req.param("name")));
+
+  app.get(`${root}/${paths.files}/:cipher/:name`, (c) => {
+    const session = c.req.query("Session") ?? "";
+    return serveWithTrouble(c, front, serveFile(front, session, c.req.param("cipher")));
+  });
 
   app.post(`${root}/${paths.call}/:space/:session/:order`, async (c) => {
     const incoming = await incomingCall(c);
@@ -70,8 +75,4 @@ async function incomingCall(c: HttpContext): Promise<IncomingCall> {
     contentType: c.req.header("content-type") ?? "",
     address: addressOf(c),
   };
-}
-
-function addressOf(c: HttpContext): string {
-  return getConnInfo(c).remote.address ?? "unknown";
 }

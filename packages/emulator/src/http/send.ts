@@ -1,5 +1,7 @@
+import { setInterval } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { HttpBindings } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { StatusCode } from "hono/utils/http-status";
@@ -8,9 +10,15 @@ import type { HttpReply } from "./front.js";
 /** A request in Hono's hands, on a Node socket. */
 export type HttpContext = Context<{ Bindings: HttpBindings }>;
 
+/** Network address of the client. */
+export function addressOf(c: HttpContext): string {
+  return getConnInfo(c).remote.address ?? "unknown";
+}
+
 const contentTypes = {
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
+  png: "image/png",
   none: undefined,
 };
 
@@ -41,15 +49,48 @@ export async function holdForever(c: HttpContext): Promise<Response> {
 
 /** Announces the whole body, sends half of it, and breaks the connection. */
 export function sendHalf(c: HttpContext, reply: HttpReply): Response {
-  const { body, headers } = prepare(c, reply);
+  const { body } = writeHead(c, reply);
   const { outgoing } = c.env;
-  outgoing.writeHead(reply.status, {
+  outgoing.write(body.subarray(0, body.length >> 1), () => outgoing.socket?.end());
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Sends the body byte by byte, so that the last one leaves after `ms` milliseconds. */
+export async function sendSlowly(
+  c: HttpContext,
+  reply: HttpReply,
+  pace: { readonly ms: number; readonly signal: AbortSignal },
+): Promise<Response> {
+  const { body } = writeHead(c, reply);
+  const { outgoing } = c.env;
+  const begun = performance.now();
+  let sent = 0;
+  try {
+    for await (const _ of setInterval(pace.ms / body.length, undefined, { signal: pace.signal })) {
+      if (outgoing.destroyed) break;
+      const share = Math.min(1, (performance.now() - begun) / pace.ms);
+      // Timers are coarser than bytes are many: what is overdue goes out together.
+      const due = Math.max(sent + 1, Math.floor(body.length * share));
+      outgoing.write(body.subarray(sent, due));
+      sent = due;
+      if (sent >= body.length) break;
+    }
+  } catch {
+    // The server closes.
+  }
+  outgoing.end();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** Announces the whole body. */
+function writeHead(c: HttpContext, reply: HttpReply): { readonly body: Buffer<ArrayBuffer> } {
+  const { body, headers } = prepare(c, reply);
+  c.env.outgoing.writeHead(reply.status, {
     ...Object.fromEntries(c.res.headers),
     ...headers,
     "content-length": body.length,
   });
-  outgoing.write(body.subarray(0, body.length >> 1), () => outgoing.socket?.end());
-  return RESPONSE_ALREADY_SENT;
+  return { body };
 }
 
 function prepare(
@@ -57,7 +98,7 @@ function prepare(
   reply: HttpReply,
 ): { body: Buffer<ArrayBuffer>; headers: Record<string, string> } {
   const type = contentTypes[reply.type];
-  const plain = Buffer.from(reply.text, "utf8");
+  const plain = reply.bytes ?? Buffer.from(reply.text, "utf8");
   const zipped = plain.length > 0 && /\bgzip\b/i.test(c.req.header("accept-encoding") ?? "");
   return {
     body: zipped ? gzipSync(plain) : plain,

@@ -11,12 +11,14 @@ import {
 import { encrypt } from "../session/crypto.js";
 import { asciiJson } from "../session/packing.js";
 import { type Front, type HttpReply, html } from "./front.js";
-import { drop, type HttpContext, holdForever, send, sendHalf } from "./send.js";
+import { addressOf, drop, type HttpContext, holdForever, send, sendHalf, sendSlowly } from "./send.js";
 
 /** A request, and what it would get on a good day. */
 export interface Troubled {
-  /** What the request is, as faults name it: a remote function, `page`, `info`, `polling`. */
+  /** What the request is, as faults name it: a remote function, `page`, `info`, `file`, `polling`. */
   readonly sort: string;
+  /** Number of the session that it belongs to, as its address says; absent for pages. */
+  readonly session?: string;
   /** Does what was asked. */
   work(): HttpReply | Promise<HttpReply>;
   /** The same with a scripted refusal or wait. */
@@ -47,10 +49,19 @@ async function strike(c: HttpContext, front: Front, request: Troubled, fault: Fa
     }
     case "hang":
       return holdForever(c);
+    case "drip":
+      return sendSlowly(c, await request.work(), { ms: fault.ms, signal: front.closing });
+    case "expire":
+    case "stale-ids":
+      strikeSession(front, request.session, fault.kind);
+      return send(c, await request.work());
+    case "suspend":
+      front.engine.quarantine.suspend(addressOf(c));
+      return send(c, await request.work());
     case "truncate": {
       const reply = await request.work();
       if (!fault.framed) return sendHalf(c, reply);
-      return send(c, { ...reply, text: reply.text.slice(0, reply.text.length >> 1) });
+      return send(c, halved(reply));
     }
     case "garble":
       return send(c, garbled(front, await request.work(), fault.part));
@@ -73,12 +84,28 @@ async function strike(c: HttpContext, front: Front, request: Troubled, fault: Fa
   }
 }
 
+function halved(reply: HttpReply): HttpReply {
+  const { text, bytes } = reply;
+  if (bytes !== undefined) return { ...reply, bytes: bytes.subarray(0, bytes.length >> 1) };
+  return { ...reply, text: text.slice(0, text.length >> 1) };
+}
+
+/** Ends a session, or makes it forget its ids, behind its user's back. */
+function strikeSession(front: Front, number: string | undefined, kind: "expire" | "stale-ids"): void {
+  const { sessions, draws } = front.engine;
+  const session = sessions.find(Number(number));
+  if (session === undefined) return;
+  if (kind === "expire") sessions.end(session, "scripted: it expired");
+  else session.ids.forget(draws.idSecret());
+}
+
 function garbled(front: Front, reply: HttpReply, part: "body" | "secured"): HttpReply {
   const { sealed } = reply;
   const key = front.engine.profile.dialect.names.secured;
   const secured = sealed?.envelope[key];
   if (sealed === undefined || part === "body") {
-    return { ...reply, text: `{"\u0001${randomBytes(48).toString("base64")}` };
+    const { bytes: _, ...rest } = reply;
+    return { ...rest, text: `{"\u0001${randomBytes(48).toString("base64")}` };
   }
   const length = typeof secured === "string" ? secured.length >> 1 : 48;
   const noise = randomBytes(length).toString("hex");

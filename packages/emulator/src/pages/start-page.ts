@@ -1,5 +1,6 @@
 import type { SpaceRow } from "@preau/wire";
 import type { Profile } from "../profiles.js";
+import type { VectorKey } from "../session/vector-key.js";
 import type { School } from "../world/school.js";
 import { escapeHtml, htmlPage } from "./html.js";
 import { type PublishedSpace, spaceLabel } from "./published.js";
@@ -12,6 +13,12 @@ export interface StartPage {
   readonly sessionNumber: number;
   /** Whether this is a demonstration server, which the page says with `d`. */
   readonly demonstration: boolean;
+  /** Whether the page says that it came without TLS. */
+  readonly insecure: boolean;
+  /** RSA key that the page carries. */
+  readonly vectorKey: Pick<VectorKey, "modulus" | "exponent"> | undefined;
+  /** Whether the page offers long polling, where it has a say in that. */
+  readonly polls: boolean;
   /** Spaces to link to, on the pages that list them. */
   readonly published: readonly PublishedSpace[];
 }
@@ -29,7 +36,8 @@ export function startPage(page: StartPage): string {
   const { startCall, startPlace } = profile.dialect;
   const inScript = startPlace === "script";
   const script = `\n<script>window.addEventListener("load", () => {try{${startCall} (${argument});} catch (e) {IE.sendLogFailStart (${sessionNumber}, e)}});</script>`;
-  const bodyTag = `<body id="id_body" onload="try { ${startCall} (${argument}) } catch (e) { messageErreur (e) }">`;
+  const attribute = argument.replaceAll('"', "&quot;");
+  const bodyTag = `<body id="id_body" onload="try { ${startCall} (${attribute}) } catch (e) { messageErreur (e) }">`;
   const label = spaceLabel(space);
   return htmlPage({
     title: `PRONOTE - ${page.school.name} - ${label}`,
@@ -42,15 +50,23 @@ export function startPage(page: StartPage): string {
 
 /** Flags are written only when true: some clients take any value for true. */
 function startArgument(page: StartPage): string {
-  const { profile, space, sessionNumber, demonstration } = page;
+  const { profile, space, sessionNumber, vectorKey } = page;
   const { dialect } = profile;
   const { startKeys } = dialect;
+  const flags = [
+    ...(page.insecure ? [startKeys.insecure] : []),
+    ...packingFlags(profile),
+    ...(page.polls && !dialect.polling.always ? [startKeys.polling] : []),
+    ...(page.demonstration ? [startKeys.demonstration] : []),
+  ];
   const values: [string, StartValue][] = [
     [startKeys.session, dialect.sessionNumber === "quoted" ? String(sessionNumber) : sessionNumber],
-    ...packingFlags(profile).map((key): [string, true] => [key, true]),
+    ...flags.map((key): [string, true] => [key, true]),
+    [startKeys.space, space.number],
   ];
-  if (demonstration) values.push([startKeys.demonstration, true]);
-  values.push([startKeys.space, space.number]);
+  if (vectorKey !== undefined) {
+    values.push([startKeys.modulus, vectorKey.modulus], [startKeys.exponent, vectorKey.exponent]);
+  }
   return dialect.startSyntax === "json" ? JSON.stringify(Object.fromEntries(values)) : literal(values);
 }
 

@@ -2,6 +2,7 @@ import { calls, type WireAnswerSignature } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import type { CallAnswer, CallHandler, CallRequest } from "../calls/handler.js";
 import type { Account } from "../world/school.js";
+import type { AnswerFiles } from "./answer-files.js";
 import { type Engine, type Place, slip } from "./engine.js";
 import { unreadable } from "./envelope.js";
 import { loginSteps } from "./login.js";
@@ -19,6 +20,8 @@ export interface OpenedRequest {
   readonly root: Root;
   /** Network address of the client. */
   readonly address: string;
+  /** Takes the files of the answer. */
+  readonly files: AnswerFiles;
   /** Scripted: answer with wait tickets first. */
   readonly wait?: WaitOptions;
 }
@@ -36,8 +39,9 @@ export function answerRoot(engine: Engine, place: Place, request: OpenedRequest)
     checkUnsigned(engine, place, request.root);
     const data = readData(engine, place, request.root);
     if (place.call === "FonctionParametres") checkData(engine, place, engine.opening.fields, data);
-    return inner(engine, place, step(engine, place.session, data, request.address));
+    return inner(engine, place, step(engine, place.session, data, request));
   }
+  const { root, files } = request;
   const { account, stage } = place.session;
   if (account === undefined)
     throw expired(`${place.call} comes after the login; this session is only ${stage}`);
@@ -45,24 +49,25 @@ export function answerRoot(engine: Engine, place: Place, request: OpenedRequest)
   if (handler === undefined) return inner(engine, place, unknownCall(engine, place));
   if (handler.name === "ParametresUtilisateur") {
     checkUnsigned(engine, place, request.root);
-    return inner(engine, place, answerParameters(engine, place, { handler, account, root: request.root }));
+    return inner(engine, place, answerParameters(engine, place, { handler, account, root, files }));
   }
   if (stage !== "ready") {
     throw expired(`${place.call} comes after ParametresUtilisateur, without which no page is served`);
   }
-  if (request.root[names.waitTicket] === undefined) {
-    return answerPage(engine, place, { handler, account, root: request.root, wait: request.wait });
+  if (root[names.waitTicket] === undefined) {
+    return answerPage(engine, place, { handler, account, root, files, wait: request.wait });
   }
-  const waiting = redeem(engine, place.session, place.call, request.root);
+  const waiting = redeem(engine, place.session, place.call, root);
   const rounds = waiting.options.rounds - 1;
   const wait = rounds > 0 ? { ...waiting.options, rounds } : undefined;
-  return answerPage(engine, place, { handler, account, root: waiting.original, wait });
+  return answerPage(engine, place, { handler, account, root: waiting.original, files, wait });
 }
 
 interface AllowedCall {
   readonly handler: CallHandler;
   readonly account: Account;
   readonly root: Root;
+  readonly files: AnswerFiles;
 }
 
 function answerPage(
@@ -70,7 +75,7 @@ function answerPage(
   place: Place,
   call: AllowedCall & { readonly wait: WaitOptions | undefined },
 ): Root {
-  const { handler, account, root, wait } = call;
+  const { handler, account, root, files, wait } = call;
   try {
     const signedFor = checkSignature(engine, place, { handler, account, root });
     const data = readData(engine, place, root);
@@ -83,7 +88,7 @@ function answerPage(
       engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
       return inner(engine, place, { data: {}, report: {}, signature: { ModeExclusif: true } });
     }
-    const request: CallRequest = { data, account, ...signedFor, ...surroundings(engine, place) };
+    const request: CallRequest = { data, account, files, ...signedFor, ...surroundings(engine, place) };
     return inner(engine, place, handler.handle(request));
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error;
@@ -93,13 +98,14 @@ function answerPage(
 
 /** `ParametresUtilisateur`: its answer says which tabs are granted from now on. */
 function answerParameters(engine: Engine, place: Place, call: AllowedCall): CallAnswer {
-  const { handler, account, root } = call;
+  const { handler, account, root, files } = call;
   const data = readData(engine, place, root);
   checkData(engine, place, handler.fields, data);
   const student = ownStudent(engine.school, account);
   const answer = handler.handle({
     data,
     account,
+    files,
     tab: undefined,
     student,
     ...surroundings(engine, place),

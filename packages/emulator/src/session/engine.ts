@@ -8,6 +8,7 @@ import type { CaseModes } from "./login-key.js";
 import type { Quarantine } from "./quarantine.js";
 import type { Session } from "./session.js";
 import type { Sessions } from "./sessions.js";
+import type { VectorKey } from "./vector-key.js";
 
 /** What one school chooses about its logins. */
 export interface LoginSettings {
@@ -39,6 +40,12 @@ export interface Engine {
   /** How a tab that is not granted is refused: with the session, or only the call. */
   readonly tabRefusal: "session" | "call";
   readonly login: LoginSettings;
+  /** Key of the page, when vectors come under RSA. */
+  readonly vectorKey: VectorKey | undefined;
+  /** How many of its last requests a session answers again from memory. */
+  readonly replayWindow: number;
+  /** Whether pages offer long polling. */
+  readonly polls: boolean;
   readonly clock: Clock;
   readonly draws: Draws;
   readonly sessions: Sessions;

@@ -140,15 +140,23 @@ export function openSecured(engine: Engine, session: Session, envelope: Envelope
 export function seal(
   engine: Engine,
   session: Session,
-  answer: { readonly call: string; readonly number: number; readonly root: Root },
+  answer: {
+    readonly call: string;
+    readonly number: number;
+    readonly root: Root;
+    /** In base64; they are never encrypted. */
+    readonly files?: readonly string[];
+  },
 ): Sealed {
   const { names } = engine.profile.dialect;
   const { cipher } = session;
+  const { files = [] } = answer;
   const envelope = {
     session: session.number,
     [names.order]: encrypt(String(answer.number), cipher),
     [names.call]: answer.call,
     [names.secured]: packAnswer(answer.root, engine.profile, cipher),
+    ...(files.length === 0 ? {} : { [names.unsecured]: { fichiers: files } }),
   };
   return { text: asciiJson(envelope), envelope, number: answer.number, cipher };
 }

@@ -1,7 +1,8 @@
 import { fatalErrors, order } from "@preau/wire";
 import { Refusal } from "../calls/handler.js";
 import { answerRoot } from "./answer.js";
-import { type Engine, slip } from "./engine.js";
+import { AnswerFiles } from "./answer-files.js";
+import { type Engine, type Place, slip } from "./engine.js";
 import {
   callNameOf,
   checkNumber,
@@ -13,8 +14,8 @@ import {
   seal,
 } from "./envelope.js";
 import { fatalBody } from "./fatal.js";
-import { refusal } from "./refusals.js";
-import type { Session, WaitOptions } from "./session.js";
+import { expired, refusal } from "./refusals.js";
+import type { PastExchange, Session, WaitOptions } from "./session.js";
 
 /** What goes back to the client. */
 export interface Reply {
@@ -25,8 +26,8 @@ export interface Reply {
 
 /**
  * One round trip of `appelfonction`. The checks come in this order: session alive, `session` equal to the
- * address's, order number the same twice and the one expected (or the last one: the stored answer goes out
- * again and nothing is done), secured part readable, function allowed, tab, arguments, ids.
+ * address's, order number the same twice and the one expected (or one that is remembered: the stored answer
+ * goes out again and nothing is done), secured part readable, function allowed, tab, arguments, ids.
  *
  * Every refusal ends the session and is explained on the log. An error that is no refusal is the emulator's
  * own fault: it ends the session too and is thrown.
@@ -37,33 +38,45 @@ export function exchange(engine: Engine, incoming: IncomingCall, wait?: WaitOpti
   return refusing(engine, incoming, (session) => {
     const envelope = readEnvelope(engine, session, incoming);
     const place = { session, call: envelope.call };
-    const { last } = session;
-    if (last?.order === envelope.order) {
-      if (last.body !== incoming.body) {
-        slip(
-          engine,
-          place,
-          refusal(fatalErrors.sessionUnknown, "the last order number again, for another request"),
-        );
-      }
-      const message = "the last request came again: the stored answer is sent, nothing is done";
-      engine.log.add({ kind: "note", session: session.number, call: envelope.call, message });
-      engine.sessions.touch(session);
-      return { text: last.answer };
-    }
+    const remembered = session.answered.find((exchanged) => exchanged.order === envelope.order);
+    if (remembered !== undefined) return answerAgain(engine, place, { remembered, body: incoming.body });
     checkNumber(session, envelope.order, session.expected);
     const root = openSecured(engine, session, envelope);
-    const { address } = incoming;
-    const answer = answerRoot(engine, place, { root, address, ...(wait === undefined ? {} : { wait }) });
-    const sealed = seal(engine, session, { call: envelope.call, number: session.expected + 1, root: answer });
+    const { address, body } = incoming;
+    const files = new AnswerFiles();
+    const answer = answerRoot(engine, place, {
+      root,
+      address,
+      files,
+      ...(wait === undefined ? {} : { wait }),
+    });
+    const number = session.expected + 1;
+    const sealed = seal(engine, session, { call: envelope.call, number, root: answer, files: files.list });
     session.expected += order.step;
-    session.last = { order: envelope.order, body: incoming.body, answer: sealed.text };
+    session.answered.push({ order: envelope.order, body, answer: sealed.text });
+    if (session.answered.length > engine.replayWindow) session.answered.shift();
     session.cipher = session.nextCipher ?? session.cipher;
     session.nextCipher = undefined;
     engine.sessions.touch(session);
     if (envelope.call === "SaisieDeconnexion") engine.sessions.end(session, "its user logged out");
     return { text: sealed.text, sealed };
   });
+}
+
+/** Sends a stored answer once more, whatever has changed since. */
+function answerAgain(
+  engine: Engine,
+  place: Place,
+  again: { readonly remembered: PastExchange; readonly body: string },
+): Reply {
+  const { remembered, body } = again;
+  if (remembered.body !== body) {
+    slip(engine, place, expired("the last order number again, for another request"));
+  }
+  const message = "the last request came again: the stored answer is sent, nothing is done";
+  engine.log.add({ kind: "note", session: place.session.number, call: place.call, message });
+  engine.sessions.touch(place.session);
+  return { text: remembered.answer };
 }
 
 /** A scripted refusal of a call: the session ends as it does for a real one. */

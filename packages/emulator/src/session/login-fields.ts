@@ -1,5 +1,6 @@
 import { fatalErrors } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
+import { CipherTextError } from "./crypto.js";
 import { type Engine, slip } from "./engine.js";
 import { kindOf, type Root } from "./packing.js";
 import { expired, refusal } from "./refusals.js";
@@ -46,26 +47,42 @@ export interface Identification {
 }
 
 /**
- * Sixteen bytes out of `Uuid`, base64 with or without line breaks. The pages of the list of spaces may do
- * without: nothing is agreed on there.
+ * Sixteen bytes out of `Uuid`, base64 with or without line breaks, under RSA when the page carries a key.
+ * The pages of the list of spaces may do without: nothing is agreed on there.
  */
 export function readVector(engine: Engine, session: Session, data: Root): Uint8Array {
   const uuid = data["Uuid"];
   if (uuid === undefined && session.space.audience === "common") return session.cipher.ivBytes;
   const text = typeof uuid === "string" ? uuid.replaceAll(/\s/g, "") : "";
   const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
-  const ivBytes = Buffer.from(text, "base64");
   if (text === "" || !isBase64) {
     throw refusal(
       fatalErrors.pageNotDisplayable,
       `\`Uuid\` must be base64 of the vector, not ${kindOf(uuid)} that is none`,
     );
   }
+  const ivBytes = openVector(engine, Buffer.from(text, "base64"));
   if (ivBytes.length !== 16) {
     const message = `\`Uuid\` must hold 16 bytes, not ${ivBytes.length}`;
     slip(engine, { session, call: "FonctionParametres" }, refusal(fatalErrors.pageNotDisplayable, message));
   }
   return ivBytes;
+}
+
+/**
+ * The vector itself: as it came, or decrypted with the key of the page.
+ *
+ * @evidence G 21 is what clients got that went on with RSA after 2022 (pronotepy #254, #284); the other way
+ *   round is assumed alike
+ */
+function openVector({ vectorKey }: Engine, bytes: Uint8Array): Uint8Array {
+  if (vectorKey === undefined) return bytes;
+  try {
+    return vectorKey.open(bytes);
+  } catch (cause) {
+    if (!(cause instanceof CipherTextError)) throw cause;
+    throw refusal(fatalErrors.pageNotDisplayable, `the content of \`Uuid\` ${cause.message}`);
+  }
 }
 
 /** The identity given to this browser before, if it says one. Null, empty and absent all mean none. */

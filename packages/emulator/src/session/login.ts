@@ -3,6 +3,7 @@ import { assumptions } from "../assumptions.js";
 import type { CallAnswer } from "../calls/handler.js";
 import { wireInstant } from "../clock.js";
 import type { Account } from "../world/school.js";
+import type { AnswerFiles } from "./answer-files.js";
 import { drawChallenge, wrapKey } from "./challenge.js";
 import { type Engine, type RefusedLogin, slip } from "./engine.js";
 import { readBrowserIdentity, readIdentification, readVector } from "./login-fields.js";
@@ -12,14 +13,21 @@ import { nameOf } from "./people.js";
 import { expired, refusal } from "./refusals.js";
 import type { Session } from "./session.js";
 
+/** What a step needs beside its arguments. */
+export interface StepContext {
+  /** Network address of the client. */
+  readonly address: string;
+  readonly files: AnswerFiles;
+}
+
 /** One of the three calls that open a session. */
-export type LoginStep = (engine: Engine, session: Session, data: Root, address: string) => CallAnswer;
+export type LoginStep = (engine: Engine, session: Session, data: Root, context: StepContext) => CallAnswer;
 
 /**
  * `FonctionParametres`: the client hands over its initialisation vector, which already serves for this very
  * answer.
  */
-const openSession: LoginStep = (engine, session, data) => {
+const openSession: LoginStep = (engine, session, data, { files }) => {
   if (session.stage !== "page") throw expired("FonctionParametres comes once, as the first call");
   const ivBytes = readVector(engine, session, data);
   const browserIdentity = readBrowserIdentity(engine, session, data) ?? engine.draws.browserIdentity();
@@ -30,6 +38,7 @@ const openSession: LoginStep = (engine, session, data) => {
     space: session.space,
     school,
     ids: session.ids,
+    files,
     now: clock.now(),
     profile,
     options,
@@ -40,7 +49,7 @@ const openSession: LoginStep = (engine, session, data) => {
 };
 
 /** `Identification`: a login is named, and a challenge set. A login that nobody bears gets one too. */
-const identify: LoginStep = (engine, session, data, address) => {
+const identify: LoginStep = (engine, session, data, { address }) => {
   if (session.stage !== "opened" && session.stage !== "identified") {
     throw expired(`Identification comes after FonctionParametres and once, not when ${session.stage}`);
   }
@@ -74,7 +83,7 @@ const identify: LoginStep = (engine, session, data, address) => {
  * `Authentification`: the answer to the challenge, compared as lower-case hexadecimal. Fields beside the
  * three of the official client are ignored. A refused session may try again, from `Identification`.
  */
-const authenticate: LoginStep = (engine, session, data, address) => {
+const authenticate: LoginStep = (engine, session, data, { address }) => {
   const { pending } = session;
   if (session.stage !== "identified" || pending === undefined) {
     throw expired("Authentification comes right after Identification");

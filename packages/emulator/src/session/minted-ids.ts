@@ -7,11 +7,17 @@ import type { Ids } from "./ids.js";
  * understands another's.
  */
 export class MintedIds implements Ids {
-  readonly #secret: Uint8Array;
+  #secret: Uint8Array;
   readonly #worldIds = new Map<string, string>();
 
   constructor(secret: Uint8Array) {
     this.#secret = secret;
+  }
+
+  /** Forgets all ids issued so far; the same objects bear others from now on. */
+  forget(secret: Uint8Array): void {
+    this.#secret = secret;
+    this.#worldIds.clear();
   }
 
   issue(table: number, worldId: string): string {

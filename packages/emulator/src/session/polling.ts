@@ -18,7 +18,7 @@ export interface AcceptedPoll {
  */
 export function acceptPoll(engine: Engine, session: Session, incoming: IncomingCall): AcceptedPoll {
   const { polling, names } = engine.profile.dialect;
-  if (!polling.always) throw expired("this version polls only when its page says so, and this one does not");
+  if (!engine.polls) throw expired("this version polls only when its page says so, and this one does not");
   const envelope = readEnvelope(engine, session, incoming, ["echecReseau"]);
   if (envelope.call !== "polling") throw expired(`\`${names.call}\` must be polling, not ${envelope.call}`);
   if (session.stage !== "ready") throw expired("polling starts after ParametresUtilisateur");

@@ -2,7 +2,7 @@ import { type Dialect, order, type SpaceRow } from "@preau/wire";
 import type { Account } from "../world/school.js";
 import type { Challenge } from "./challenge.js";
 import { blankCipher, type Cipher } from "./crypto.js";
-import type { Ids } from "./ids.js";
+import type { MintedIds } from "./minted-ids.js";
 import type { Root } from "./packing.js";
 
 /**
@@ -21,8 +21,8 @@ export interface PendingLogin {
   readonly challenge: Challenge;
 }
 
-/** The last request accepted and what it was answered, for a client whose connection broke. */
-export interface LastExchange {
+/** A request accepted and what it was answered, for a client whose connection broke. */
+export interface PastExchange {
   /** Encrypted order number, lower case. */
   readonly order: string;
   readonly body: string;
@@ -51,7 +51,9 @@ export interface WaitingCall {
 export interface Session {
   readonly number: number;
   readonly space: SpaceRow;
-  readonly ids: Ids;
+  readonly ids: MintedIds;
+  /** On the clock that only goes forward, as `lastActivityMs`. */
+  readonly openedMs: number;
   stage: Stage;
   /** In use for order numbers and secured parts. */
   cipher: Cipher;
@@ -59,7 +61,8 @@ export interface Session {
   nextCipher: Cipher | undefined;
   /** Order number of the next request. */
   expected: number;
-  last: LastExchange | undefined;
+  /** The last requests, oldest first; `replayWindow` of them. */
+  readonly answered: PastExchange[];
   pending: PendingLogin | undefined;
   account: Account | undefined;
   /** Tabs granted by `ParametresUtilisateur`, hidden ones included. */
@@ -79,7 +82,7 @@ export interface Session {
 
 /** A session whose page has just been served. */
 export function newSession(
-  opened: Pick<Session, "number" | "space" | "ids" | "lastActivityMs">,
+  opened: Pick<Session, "number" | "space" | "ids" | "openedMs" | "lastActivityMs">,
   dialect: Dialect,
 ): Session {
   return {
@@ -88,7 +91,7 @@ export function newSession(
     cipher: blankCipher,
     nextCipher: undefined,
     expected: order.first,
-    last: undefined,
+    answered: [],
     pending: undefined,
     account: undefined,
     tabs: new Set(),

@@ -9,6 +9,8 @@ export interface SessionsSettings {
   readonly draws: Draws;
   /** Sessions left alone for longer are ended. */
   readonly timeoutMs: number;
+  /** Sessions older than that are ended, whatever they do. */
+  readonly ageMs: number;
   /** A clock that only goes forward. */
   readonly elapsedMs: () => number;
 }
@@ -32,11 +34,13 @@ export class Sessions {
   /** A new session for a page of that space. */
   open(space: SpaceRow): Session {
     const { draws, dialect, elapsedMs } = this.#settings;
+    const now = elapsedMs();
     const opened = {
       number: this.#freeNumber(),
       space,
       ids: new MintedIds(draws.idSecret()),
-      lastActivityMs: elapsedMs(),
+      openedMs: now,
+      lastActivityMs: now,
     };
     const session = newSession(opened, dialect);
     this.#alive.set(session.number, session);
@@ -74,8 +78,11 @@ export class Sessions {
   }
 
   #expire(session: Session): void {
+    const now = this.#settings.elapsedMs();
+    const ageMs = now - session.openedMs;
+    if (ageMs > this.#settings.ageMs) this.end(session, `it was ${Math.round(ageMs)} ms old`);
     if (session.held > 0) return;
-    const idleMs = this.#settings.elapsedMs() - session.lastActivityMs;
+    const idleMs = now - session.lastActivityMs;
     if (idleMs > this.#settings.timeoutMs) this.end(session, `nobody used it for ${Math.round(idleMs)} ms`);
   }
 

@@ -3,6 +3,8 @@ import { type Cast, castOf, type SchoolSize } from "./cast.js";
 import { classworkOf } from "./classwork-build.js";
 import { councils } from "./councils.js";
 import { demoWeek, mainStudent } from "./demo-week.js";
+import { everyAnnotation } from "./grades-book.js";
+import { gradesOf } from "./grades-build.js";
 import { defaultGrid } from "./grid.js";
 import { withIncident } from "./incidents.js";
 import { randomOf, seedFor } from "./random.js";
@@ -26,8 +28,8 @@ export interface SchoolPlan {
 
 /**
  * A believable collège around a day: its year, people, the whole year's timetable, homework and lesson
- * book. Everything that can happen to a timetable happens to the main pupil in the demo week (`demoWeek`);
- * other weeks and other classes have milder ones.
+ * book, marks. Everything that can happen to a timetable happens to the main pupil in the demo week
+ * (`demoWeek`), and every kind of mark in the current term; other weeks and other classes have milder ones.
  *
  * People, classes and the ordinary week depend on the seed alone, so a school rebuilt the next day is the
  * same school. Throws `RangeError` when the plan asks for no class.
@@ -59,7 +61,8 @@ export function buildSchool(plan: SchoolPlan): School {
     students: cast.students,
     groups: cast.groups,
   });
-  return { ...base, lessons, homework, lessonBook };
+  const { services, tests } = gradesOf({ seed, today, year, cast, week, lessons });
+  return { ...base, lessons, homework, lessonBook, annotations: everyAnnotation, services, tests };
 }
 
 interface Story {

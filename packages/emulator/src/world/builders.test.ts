@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildSchool } from "./build.js";
 import { aParent, aSchool, aStudent } from "./builders.js";
+import { aGrade } from "./grade-builders.js";
 import { aLesson, someHomework } from "./timetable-builders.js";
 
 describe("a hand-made school", () => {
@@ -56,5 +57,35 @@ describe("a hand-made school", () => {
         studentIds: ["student:VERDIER Camille", "student:BENNOUNA Inès"],
       },
     ]);
+  });
+});
+
+describe("hand-made marks", () => {
+  const people = aSchool().with(aStudent("VERDIER Camille"), aStudent("BENNOUNA Inès", { class: "4D" }));
+  const grade = { student: "VERDIER Camille", subject: "SVT", date: "2026-01-12", value: "14,5" };
+
+  test("make the service of the pupil's class, once, and count for the term of their date", () => {
+    const school = people
+      .with(
+        aGrade(grade),
+        aGrade({ ...grade, value: { annotation: "absent" }, period: "Trimestre 1" }),
+        aGrade({ ...grade, student: "BENNOUNA Inès", value: "", date: "2026-01-05" }),
+      )
+      .build();
+    expect(school.services.map(({ classIds }) => classIds)).toEqual([["class:4C"], ["class:4D"]]);
+    expect(school.tests.map((one) => [one.day, one.periodId, ...one.marks])).toEqual([
+      ["2026-01-05", "period:Trimestre 2", ["student:BENNOUNA Inès", { value: "pending" }]],
+      ["2026-01-12", "period:Trimestre 2", ["student:VERDIER Camille", { value: 14.5 }]],
+      ["2026-01-12", "period:Trimestre 1", ["student:VERDIER Camille", { value: "absent" }]],
+    ]);
+  });
+
+  test("say what cannot be", () => {
+    const build = (choice: Partial<typeof grade> & { readonly period?: string }) => () =>
+      people.with(aGrade({ ...grade, ...choice })).build();
+    expect(build({ value: "bien" })).toThrow(/"bien" is no mark/);
+    expect(build({ student: "NOBODY" })).toThrow(/no pupil is called/);
+    expect(build({ date: "2026-08-01" })).toThrow(/is in no term/);
+    expect(build({ period: "Trimestre 9" })).toThrow(/no period is called/);
   });
 });

@@ -1,5 +1,6 @@
 import { schoolYearAt } from "./calendar.js";
 import { demoPassword } from "./cast.js";
+import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
@@ -79,6 +80,9 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     // Ticking homework changes the set: the copy gets its own.
     homework: (from?.homework ?? []).map((one) => ({ ...one, doneBy: new Set(one.doneBy) })),
     lessonBook: [...(from?.lessonBook ?? [])],
+    annotations: [...(from?.annotations ?? everyAnnotation)],
+    services: [...(from?.services ?? [])],
+    tests: [...(from?.tests ?? [])],
   };
 }
 

@@ -126,7 +126,8 @@ function slotsOf(grid: Grid, from: string, to: string): { slot: number; length: 
   return { slot, length: last - slot + 1 };
 }
 
-function subjectIdOf(draft: SchoolDraft, name: string): string {
+/** World id of a subject; made if it is new. */
+export function subjectIdOf(draft: SchoolDraft, name: string): string {
   const known = draft.subjects.find((one) => one.name === name);
   if (known !== undefined) return known.id;
   draft.subjects.push({ id: `subject:${name}`, name, color: "#4A6FA5" });
