@@ -9,8 +9,11 @@ import {
   AccountKind,
   assignmentsFromWeek,
   createSessionHandle,
+  GradeKind,
+  gradesOverview,
   loginCredentials,
   parseTimetable,
+  TabLocation,
   timetableFromWeek,
   translateToWeekNumber,
   use,
@@ -23,6 +26,18 @@ process.once("uncaughtException", (error) => {
   console.error(`${error.name}: ${error.message}`);
   process.exitCode = 1;
 });
+
+/** pawnote's names of what stands in the place of a mark, in those of the emulator's school. */
+const nameOfKind = new Map([
+  [GradeKind.Absent, "absent"],
+  [GradeKind.Exempted, "exempted"],
+  [GradeKind.NotGraded, "notGraded"],
+  [GradeKind.Unfit, "unfit"],
+  [GradeKind.Unreturned, "notHandedIn"],
+  [GradeKind.AbsentZero, "absentZero"],
+  [GradeKind.UnreturnedZero, "notHandedInZero"],
+  [GradeKind.Congratulations, "congratulations"],
+]);
 
 /** @type {Order} */
 const order = JSON.parse(await text(process.stdin));
@@ -44,6 +59,9 @@ for (const resource of user.resources) {
   const raw = timetable.classes.map(readClass);
   parseTimetable(session, timetable, {});
   const assignments = await assignmentsFromWeek(session, week, week + 1);
+  const term = resource.tabs.get(TabLocation.Grades)?.defaultPeriod;
+  if (term === undefined) throw new Error("the grades have no period of their own");
+  const overview = await gradesOverview(session, term);
   people.push({
     name: resource.name,
     className: resource.className,
@@ -51,6 +69,16 @@ for (const resource of user.resources) {
     raw,
     shown: timetable.classes.map(readClass),
     homework: assignments.map(readAssignment),
+    term: term.name,
+    marks: overview.grades.map(readGrade),
+    averages: overview.subjectsAverages.map((average) => ({
+      subject: average.subject.name,
+      own: valueOf(average.student),
+      mean: valueOf(average.class_average),
+      worst: valueOf(average.min),
+      best: valueOf(average.max),
+    })),
+    overall: [valueOf(overview.overallAverage), valueOf(overview.classAverage)],
   });
 }
 
@@ -103,6 +131,26 @@ function readAssignment(assignment) {
     html: assignment.description,
     attachments: assignment.attachments.map(({ name }) => name),
   };
+}
+
+/** @param {import("pawnote").Grade} grade */
+function readGrade(grade) {
+  return {
+    day: day(grade.date),
+    subject: grade.subject.name,
+    title: grade.comment,
+    outOf: grade.outOf.points,
+    coefficient: grade.coefficient,
+    counting: grade.isBonus ? "bonus" : grade.isOptional ? "optional" : "ordinary",
+    value: valueOf(grade.value),
+  };
+}
+
+/** Points, or the name of what stands in their place; `null` for nothing. */
+function valueOf(/** @type {import("pawnote").GradeValue | undefined} */ value) {
+  if (value === undefined) return null;
+  if (value.kind !== GradeKind.Grade) return nameOfKind.get(value.kind) ?? value.kind;
+  return Number.isNaN(value.points) ? null : value.points;
 }
 
 /** @param {Date} date */

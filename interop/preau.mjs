@@ -18,6 +18,7 @@ export async function readWithPreau({ url, username, password, from, to, homewor
       client instanceof ParentClient ? client.children.map((child) => client.child(child)) : [client];
     const people = [];
     for (const view of views) {
+      const overview = await view.gradesOverview();
       people.push({
         name: view.info.name,
         className: view.info.className,
@@ -25,6 +26,16 @@ export async function readWithPreau({ url, username, password, from, to, homewor
         raw: (await view.lessons(from, to, { raw: true })).map(entryOf),
         shown: (await view.lessons(from, to)).map(entryOf),
         homework: (await view.homework(from, homeworkTo)).map(assignmentOf),
+        term: overview.period.name,
+        marks: overview.grades.map(markOf),
+        averages: overview.averages.map((average) => ({
+          subject: average.subject.name,
+          own: valueOf(average.student),
+          mean: valueOf(average.classAverage),
+          worst: valueOf(average.min),
+          best: valueOf(average.max),
+        })),
+        overall: [valueOf(overview.overallAverage), valueOf(overview.classOverallAverage)],
       });
     }
     return {
@@ -65,4 +76,24 @@ function assignmentOf(work) {
     done: work.done,
     attachments: work.files.map(({ name }) => name),
   };
+}
+
+/** @param {import("@preau/client").Grade} grade @returns {import("./world.mjs").MarkRead} */
+function markOf(grade) {
+  return {
+    day: grade.date,
+    subject: grade.subject?.name ?? "",
+    title: grade.comment ?? "",
+    outOf: grade.outOf ?? null,
+    coefficient: grade.coefficient ?? null,
+    counting: grade.isBonus ? "bonus" : grade.isOptional ? "optional" : "ordinary",
+    value: valueOf(grade.grade),
+  };
+}
+
+/** Points, or the name of what stands in their place; `null` for nothing. */
+function valueOf(/** @type {import("@preau/client").GradeValue | undefined} */ value) {
+  if (value === undefined) return null;
+  if (value.kind === "points") return value.points;
+  return value.kind.replace(/-(\w)/gu, (_, letter) => String(letter).toUpperCase());
 }

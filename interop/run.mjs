@@ -8,10 +8,11 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSchool, packings, profileOf, profiles, startEmulator } from "@preau/emulator";
-import { differences, list } from "../scripts/journey/compare.mjs";
+import { list } from "../scripts/journey/compare.mjs";
 import { installed } from "../scripts/journey/installed.mjs";
+import { disagreements } from "./agreement.mjs";
 import { readWithPreau } from "./preau.mjs";
-import { assignmentsOf, entriesOf, holidaysOf, periodsOf } from "./world.mjs";
+import { worldOf } from "./world.mjs";
 
 /**
  * @typedef {import("@preau/emulator").ProfileName} ProfileName
@@ -51,26 +52,7 @@ function somebody(space) {
   const pupils = (parent?.childIds ?? [account.personId]).flatMap(
     (id) => school.students.find((student) => student.id === id) ?? [],
   );
-  return { account, name: parent?.name ?? pupils[0]?.name, pupils };
-}
-
-/** What anybody should read, from the school itself. @param {(typeof spaces)[number]} space */
-function expectedOf(space) {
-  const { name, pupils } = somebody(space);
-  return {
-    name,
-    firstMonday: school.year.firstMonday,
-    week: 13,
-    periods: periodsOf(school),
-    holidays: holidaysOf(school),
-    people: pupils.map((pupil) => ({
-      name: pupil.name,
-      className: school.classes.find(({ id }) => id === pupil.classId)?.name,
-      establishment: school.name,
-      raw: entriesOf(school, pupil, { from, to }),
-      homework: assignmentsOf(school, pupil, { from, to: homeworkTo, today }),
-    })),
-  };
+  return { account, name: parent?.name ?? pupils[0]?.name ?? "", pupils };
 }
 
 /**
@@ -95,36 +77,6 @@ function execute(script, order) {
   });
 }
 
-/** Lists in one order, so that only what is in them counts. @param {unknown} value @returns {unknown} */
-function sorted(value) {
-  if (Array.isArray(value)) {
-    const items = value.map(sorted);
-    return items.every((item) => typeof item === "object")
-      ? items.sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1))
-      : items;
-  }
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(
-    members.sort(([one], [other]) => (one < other ? -1 : 1)).map(([k, v]) => [k, sorted(v)]),
-  );
-}
-
-/** By time first, so that one difference does not move everything. @param {unknown} item */
-function rankOf(item) {
-  const { start, due } = /** @type {{ start?: string, due?: string } | null} */ (item) ?? {};
-  return `${start ?? due ?? ""} ${JSON.stringify(item)}`;
-}
-
-/**
- * @param {string} who
- * @param {unknown} expected
- * @param {unknown} received
- */
-function compare(who, expected, received) {
-  return differences(sorted(expected), sorted(received)).map((difference) => `${who}: ${difference}`);
-}
-
 /**
  * @param {ProfileName} profile
  * @param {PackingName} packing
@@ -138,7 +90,7 @@ async function visit(profile, packing, space) {
     today,
   });
   try {
-    const { account } = somebody(space);
+    const { account, name, pupils } = somebody(space);
     const url = emulator.pages.find(({ audience, mobile }) => audience === space && !mobile)?.url ?? "";
     const credentials = { url, username: account.login, password: account.password };
     const { code, output, errors } = await execute("pawnote.mjs", { ...credentials, space, monday: from });
@@ -149,9 +101,11 @@ async function visit(profile, packing, space) {
     }
     if (code !== 0) return { problems: [errors.trim()], outcome: "pawnote FAILED", forgiven: [] };
 
-    const problems = [
-      ...check(space, JSON.parse(output), await readWithPreau({ ...credentials, from, to, homeworkTo })),
-    ];
+    /** @type {import("./agreement.mjs").PawnoteRead} */
+    const pawnote = JSON.parse(output);
+    const preau = await readWithPreau({ ...credentials, from, to, homeworkTo });
+    const world = worldOf(school, pupils, { name, today, from, to, homeworkTo });
+    const problems = disagreements(world, pawnote, preau);
     const ofPawnote = emulator.log.filter(({ kind }) => kind !== "note");
     for (const { kind, call, message } of ofPawnote) {
       if (kind !== "forgave") problems.push(`the emulator's log: ${kind} ${call}: ${message}`);
@@ -161,56 +115,6 @@ async function visit(profile, packing, space) {
   } finally {
     await emulator.close();
   }
-}
-
-/**
- * @typedef {Awaited<ReturnType<typeof readWithPreau>>} PreauRead
- * @typedef {Omit<PreauRead, "people"> & { tabs: number[], holidays: object[],
- *   people: (PreauRead["people"][number] & { homework: import("./world.mjs").Assignment[] })[] }} PawnoteRead
- */
-
-/**
- * @param {(typeof spaces)[number]} space
- * @param {PawnoteRead} pawnote
- * @param {PreauRead} preau
- */
-function check(space, pawnote, preau) {
-  const world = expectedOf(space);
-  if (world.people.some(({ raw, homework }) => raw.length < 20 || homework.length < 5)) {
-    return ["the school's week is too quiet to prove anything"];
-  }
-  const { tabs, ...read } = pawnote;
-  const problems = [16, 88].every((tab) => tabs.includes(tab))
-    ? []
-    : [`pawnote: misses tabs: ${tabs.join()}`];
-
-  // pawnote never says which child a page is about, but for the timetable: homework is always the first one's.
-  const firstHomework = world.people[0]?.homework;
-  problems.push(
-    ...compare(
-      "pawnote",
-      { ...world, people: world.people.map((person) => ({ ...person, homework: firstHomework })) },
-      { ...read, people: read.people.map(({ shown: _, ...person }) => person) },
-    ),
-  );
-
-  const { holidays: _, ...common } = world;
-  const people = common.people.map((person) => ({
-    ...person,
-    homework: person.homework.map(({ html: _html, ...work }) => work),
-  }));
-  problems.push(
-    ...compare(
-      "preau",
-      { ...common, people },
-      { ...preau, people: preau.people.map(({ shown: _shown, ...person }) => person) },
-    ),
-  );
-
-  // Two readings of what the official page shows.
-  const shownBy = (/** @type {{ people: { name: string, shown: object[] }[] }} */ { people: all }) =>
-    all.map(({ name, shown }) => ({ name, shown }));
-  return [...problems, ...compare("shown, preau and pawnote", shownBy(preau), shownBy(pawnote))];
 }
 
 installed(folder);

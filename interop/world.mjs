@@ -6,8 +6,39 @@
  * @typedef {{ start: string, end: string, kind: string, title?: string, subject?: string, teachers?: string[],
  *   rooms?: string[], groups?: string[], canceled?: boolean, exempted?: boolean, test?: boolean, status?: string }} Entry
  * @typedef {{ due: string, subject: string, done: boolean, html: string, attachments: string[] }} Assignment
+ * @typedef {{ day: string, subject: string, title: string, outOf: number | null, coefficient: number | null,
+ *   counting: string, value: number | string | null }} MarkRead
  * @typedef {{ name: string, from: string, to: string }} Span
  */
+
+/**
+ * @param {School} school
+ * @param {readonly Student[]} pupils
+ * @param {{ name: string, today: string, from: string, to: string, homeworkTo: string }} look
+ */
+export function worldOf(school, pupils, { name, today, from, to, homeworkTo }) {
+  const { firstMonday } = school.year;
+  return {
+    name,
+    firstMonday,
+    week: 1 + Math.floor((Date.parse(from) - Date.parse(firstMonday)) / weekMs),
+    periods: spansOf(school.year.periods),
+    holidays: spansOf(school.year.holidays),
+    people: pupils.map((pupil) => ({
+      name: pupil.name,
+      className: school.classes.find(({ id }) => id === pupil.classId)?.name,
+      establishment: school.name,
+      raw: entriesOf(school, pupil, { from, to }),
+      homework: assignmentsOf(school, pupil, { from, to: homeworkTo, today }),
+      term: termOf(school, today).name,
+      marks: marksOf(school, pupil, today),
+    })),
+  };
+}
+
+/** @typedef {ReturnType<typeof worldOf>} World */
+
+const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Every entry of a pupil's timetable in a range of days, sorted.
@@ -17,7 +48,7 @@
  * @param {{ from: string, to: string }} range
  * @returns {Entry[]}
  */
-export function entriesOf(school, student, { from, to }) {
+function entriesOf(school, student, { from, to }) {
   const { grid } = school;
   return school.lessons
     .filter((lesson) => from <= lesson.day && lesson.day <= to && isFor(lesson, student))
@@ -52,7 +83,7 @@ export function entriesOf(school, student, { from, to }) {
  * @param {{ from: string, to: string, today: string }} range
  * @returns {Assignment[]}
  */
-export function assignmentsOf(school, student, { from, to, today }) {
+function assignmentsOf(school, student, { from, to, today }) {
   return school.homework
     .filter(({ due, given }) => from <= due && due <= to && given <= today)
     .filter((homework) => isFor({ ...homework, studentIds: [] }, student))
@@ -65,14 +96,45 @@ export function assignmentsOf(school, student, { from, to, today }) {
     }));
 }
 
-/** @param {School} school @returns {Span[]} */
-export function periodsOf(school) {
-  return school.year.periods.map(({ name, from, to }) => ({ name, from, to }));
+/** The term that a day is in. @param {School} school @param {string} today */
+function termOf(school, today) {
+  const term = school.year.periods.find(
+    ({ kind, from, to }) => kind === "term" && from <= today && today <= to,
+  );
+  if (term === undefined) throw new Error(`no term on ${today}`);
+  return term;
 }
 
-/** @param {School} school @returns {Span[]} */
-export function holidaysOf(school) {
-  return school.year.holidays.map(({ name, from, to }) => ({ name, from, to }));
+/**
+ * A pupil's marks of a term, up to a day.
+ *
+ * @param {School} school
+ * @param {Student} student
+ * @param {string} today
+ * @returns {MarkRead[]}
+ */
+function marksOf(school, student, today) {
+  const term = termOf(school, today);
+  return school.tests
+    .filter(({ periodId, day, marks }) => periodId === term.id && day <= today && marks.has(student.id))
+    .map((test) => {
+      const subjectId = school.services.find(({ id }) => id === test.serviceId)?.subjectId;
+      const value = test.marks.get(student.id)?.value ?? "pending";
+      return {
+        day: test.day,
+        subject: school.subjects.find(({ id }) => id === subjectId)?.name ?? "",
+        title: test.title,
+        outOf: test.outOf,
+        coefficient: test.coefficient,
+        counting: test.counting,
+        value: value === "pending" ? null : value,
+      };
+    });
+}
+
+/** @param {readonly Span[]} spans @returns {Span[]} */
+function spansOf(spans) {
+  return spans.map(({ name, from, to }) => ({ name, from, to }));
 }
 
 /**

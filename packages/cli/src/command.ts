@@ -86,4 +86,13 @@ export const spacePages = {
 export type SpaceName = keyof typeof spacePages;
 
 /** Versions that `preau demo` may imitate. */
-export const demoProfiles = ["2025.2", "2026.2.5"] as const satisfies readonly ProfileName[];
+export const demoProfiles = [
+  "2022",
+  "2024.3.8",
+  "2024.3.11",
+  "2024-secure",
+  "2025.2",
+  "2025-secure",
+  "2026.1",
+  "2026.2.5",
+] as const satisfies readonly ProfileName[];

@@ -113,7 +113,9 @@ test("days are checked before anything is sent", () => {
 test("numbers, zones and choices are checked too", () => {
   expect(failureOf("demo --seed seven").message).toContain("--seed");
   expect(failureOf("demo --seed -1").message).toContain("--seed");
-  expect(failureOf("demo --profile 1999").message).toBe("--profile is one of: 2025.2, 2026.2.5.");
+  expect(failureOf("demo --profile 1999").message).toBe(
+    "--profile is one of: 2022, 2024.3.8, 2024.3.11, 2024-secure, 2025.2, 2025-secure, 2026.1, 2026.2.5.",
+  );
   expect(failureOf(`homework ${account} --timeout 0`).message).toContain("--timeout");
   expect(failureOf(`homework ${account} --time-zone Europe/Nowhere`).message).toContain("Europe/Nowhere");
   expect(failureOf(`homework ${account} --space nursery`).message).toContain("school-life");

@@ -29,7 +29,7 @@ export const englishHelp: HelpWords = {
     lang: "language: fr or en (default: that of the locale)",
     date: "the day it is at the school, such as 2026-01-15 (default: today)",
     seed: "another school: a whole number (default: 1)",
-    profile: "version of PRONOTE to imitate: 2025.2 or 2026.2.5 (default: 2026.2.5)",
+    profile: "version of PRONOTE to imitate, from 2022 to 2026.2.5 (default: 2026.2.5)",
     demoJson: "one JSON object on stdout: school, pupil, lessons, homework, marks",
     url: "the page where you type your password, such as https://0123456a.index-education.net/pronote/eleve.html",
     user: "your login",

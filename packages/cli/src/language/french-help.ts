@@ -29,7 +29,7 @@ export const frenchHelp: HelpWords = {
     lang: "langue : fr ou en (par défaut, celle du système)",
     date: "le jour qu'il est au collège, comme 2026-01-15 (par défaut, aujourd'hui)",
     seed: "un autre collège : un nombre entier (par défaut, 1)",
-    profile: "version de PRONOTE à imiter : 2025.2 ou 2026.2.5 (par défaut, 2026.2.5)",
+    profile: "version de PRONOTE à imiter, de 2022 à 2026.2.5 (par défaut, 2026.2.5)",
     demoJson: "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs, notes",
     url: "la page où vous tapez votre mot de passe, comme https://0123456a.index-education.net/pronote/eleve.html",
     user: "votre identifiant",

@@ -81,7 +81,6 @@ function otherFamily(likeliest: Dialect, page: StartPage): Dialect | undefined {
   const distance = (dialect: Dialect): number => Math.abs(completeDialects.indexOf(dialect) - position);
   return completeDialects
     .filter((dialect) => isSameForm(dialect, page.form) && !hasSameEnvelope(dialect, likeliest))
-    .filter((dialect) => (dialect.ivTransport === "page-key") === (page.pageKey !== undefined))
     .toSorted((a, b) => distance(a) - distance(b))[0];
 }
 

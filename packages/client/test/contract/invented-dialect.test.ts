@@ -38,7 +38,7 @@ describe.each([
   ["encrypted", { encrypt: true }],
   ["compressed", { compress: true }],
 ])("the invented dialect 2027-test, %s", (_, packing) => {
-  const profile = profileOfVersion([2027, 0, 1], packing, "2027-test");
+  const profile = profileOfVersion([2027, 0, 1], { ...packing, name: "2027-test" });
 
   test("is spoken by both sides once it is a row", async () => {
     await inSchool({ profile }, async (emulator) => {
