@@ -26,6 +26,7 @@ export function announceText(emulator: Emulator): string {
       ]),
     ]),
     "",
+    ...qrCodeLines(emulator),
     "Stop it with Ctrl+C.",
     "",
   ].join("\n");
@@ -52,7 +53,27 @@ export function announceJson(emulator: Emulator): string {
       ...(disabled === true ? { disabled } : {}),
       url: loginPage(emulator, audience),
     })),
+    qrCodes: qrCodes(emulator),
   });
+}
+
+/** One code for the first pupil, one for the first parent. Made anew each time: a code is good for one login. */
+function qrCodes(emulator: Emulator) {
+  return (["student", "parent"] as const).flatMap((audience) => {
+    const account = emulator.accounts.find((one) => one.audience === audience && one.disabled !== true);
+    if (account === undefined) return [];
+    return [{ account: account.login, audience, ...emulator.qrCode(account.login) }];
+  });
+}
+
+function qrCodeLines(emulator: Emulator): string[] {
+  const codes = qrCodes(emulator).flatMap(({ account, pin, qrCode }) => [
+    `  ${account}, PIN ${pin}`,
+    `  ${JSON.stringify(qrCode)}`,
+  ]);
+  return codes.length === 0
+    ? []
+    : ["QR codes, good for one login each, for ten minutes unless --qr-life says otherwise", ...codes, ""];
 }
 
 function pageTitle(page: { readonly label: string; readonly mobile: boolean }): string {

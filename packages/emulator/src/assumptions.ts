@@ -26,6 +26,55 @@ export const assumptions = {
     5 * 60_000,
     "five minutes is the shortest suspension reported; doubled each time, as one report has it",
   ),
+  loginsBeforeSuspension: assumed(
+    Number.POSITIVE_INFINITY,
+    "bursts of logins that succeed are reported to suspend an address (415 in seconds did), how many is unknown: off unless a test asks for it",
+  ),
+  loginWindowMs: assumed(60_000, "reports say “in seconds” and “bursts”"),
+  qrCodeLifeMs: assumed(
+    10 * 60_000,
+    "the official page says ten minutes; that it is ten everywhere is assumed",
+  ),
+  qrCodesPerAccount: assumed(
+    1,
+    "a legacy challenge is made for one secret and nothing in Identification tells codes apart, so a new code is taken to replace the one before",
+  ),
+  refusedPin: assumed(
+    "write refused",
+    "official pages ask for four digits before they call; that anything else is a refused write, not a fatal error, is assumed",
+  ),
+  tokenLifeMs: assumed(
+    Number.POSITIVE_INFINITY,
+    "unused tokens lived from days to weeks in reports; no limit is documented, so none is set",
+  ),
+  tokensPerDevice: assumed(
+    1,
+    "clients must keep one uuid for life and another one is refused: a token is looked up by login and uuid, so every device has a chain of its own",
+  ),
+  foreignDeviceLeavesToken: assumed(
+    true,
+    "a login under an unknown uuid names no device, so no device can lose its token by it",
+  ),
+  tokenOutsideMobileSpace: assumed(
+    1,
+    "only mobile spaces hand tokens out, and a QR login that opened a desktop space failed at the challenge (pronotepy #343): those secrets are unknown there, hence `Acces` 1",
+  ),
+  deadSecrets: assumed<"no-challenge" | "refused">(
+    "no-challenge",
+    "pronotepy #308: a secret that was dead got an Identification without `challenge`, and G 13 for going on. Taken to hold for a QR code that is used or expired and for a token that is; a token replaced by a newer one cannot be told from a wrong one, hence `Acces` 1",
+  ),
+  deadSecretCounts: assumed(
+    true,
+    "whether a dead secret counts as a failed login is unknown; counting it is the stricter reading",
+  ),
+  mobileLogin: assumed<"own" | "typed">(
+    "typed",
+    "the official client makes its key with `login` of Identification when it asked for a token, pawnote with what was typed and keeps that `login` for tokens: both get in, so the two are taken to be the same",
+  ),
+  demonstrationForgets: assumed(
+    true,
+    "one report (papillon-v7 #21): the first login works, the token it gave does not",
+  ),
   sessionTimeoutMs: assumed(
     10 * 60_000,
     "the limit is a school setting (DureeExpirationSession); official pages stop polling after 10 minutes",

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { wallClock, wireInstant } from "./clock.js";
+import { MovableClock, wallClock, wireInstant } from "./clock.js";
 
 test("the day is the one chosen, the time of day that of Paris, whatever the machine's zone", () => {
   const before = Temporal.Now.plainTimeISO("Europe/Paris").toString({ smallestUnit: "minute" });
@@ -30,4 +30,32 @@ test("an impossible day is refused", () => {
 
 test("an instant is written as typed value 7", () => {
   expect(wireInstant("2026-01-15T08:30")).toEqual({ _T: 7, V: "15/01/2026 08:30:00" });
+});
+
+test("a clock moved forward shows the later hour, past midnight and through the change of hour", () => {
+  const clock = new MovableClock({ today: "2026-10-24", timeZone: "Europe/Paris" });
+  const [shown, utc, elapsed] = [clock.now(), clock.utc(), clock.elapsedMs()];
+  const dayMs = 24 * 3_600_000;
+  clock.advance(2 * dayMs);
+  expect(clock.elapsedMs() - elapsed).toBeGreaterThanOrEqual(2 * dayMs);
+  expect(Date.parse(clock.utc()) - Date.parse(utc)).toBeGreaterThanOrEqual(2 * dayMs);
+  // In winter time the same moment of the day is an hour earlier on the wall.
+  const hours = Temporal.PlainDateTime.from(shown).until(clock.now(), { largestUnit: "minute" }).minutes / 60;
+  expect(hours).toBeGreaterThanOrEqual(47);
+  expect(hours).toBeLessThan(47.1);
+});
+
+test("a clock of somebody's own measures time as its owner says, and may be ahead of it", () => {
+  const own = { ms: 5000 };
+  const clock = new MovableClock({
+    clock: { now: () => "2026-01-15T08:30", utc: () => "2026-01-15T07:30:00.000Z", elapsedMs: () => own.ms },
+  });
+  own.ms = 6000;
+  clock.advance(100);
+  expect(clock.elapsedMs()).toBe(6100);
+  expect(clock.now()).toBe("2026-01-15T08:30");
+});
+
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("a clock is not moved by %d ms", (ms) => {
+  expect(() => new MovableClock().advance(ms)).toThrow(RangeError);
 });

@@ -57,6 +57,7 @@ test.each([
   [["--profile", "2031"], /Allowed choices are 2022, .*2024-secure, 2025\.2, .*2026\.2\.5/],
   [["--session-timeout", "soon"], /whole number/],
   [["--replay-window", "-1"], /whole number/],
+  [["--qr-life", "ten"], /whole number/],
   [["--hide-tab", "notes"], /whole number/],
   [["--fault", "page"], /written TARGET:FAULT/],
   [["--fault", "page:explode"], /There is no fault "explode", only drop-before/],
@@ -82,7 +83,8 @@ test.each([
 test("what a school may switch", async () => {
   const args =
     "--profile 2024-secure --no-compress --no-salt --exclusive --hide-tab 198 --hide-tab 12 --refuse-tab 19 --poll " +
-    "--no-user-agent-filter --insecure-page --session-timeout 90 --session-age 3600 --replay-window 0";
+    "--no-user-agent-filter --insecure-page --session-timeout 90 --session-age 3600 --replay-window 0 " +
+    "--qr-life 30 --demonstration";
   expect((await parse(...args.split(" "))).options?.emulator).toEqual({
     profile: "2024-secure",
     compress: false,
@@ -97,6 +99,8 @@ test("what a school may switch", async () => {
     sessionTimeoutMs: 90_000,
     sessionAgeMs: 3_600_000,
     replayWindow: 0,
+    qrCodeLifeMs: 30_000,
+    demonstration: true,
     schoolOptions: { hiddenTabs: [198, 12], refusedTabs: [19], exclusiveMode: true },
   });
 });

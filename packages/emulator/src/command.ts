@@ -34,6 +34,8 @@ interface ParsedFlags {
   readonly insecurePage?: true;
   readonly sessionTimeout?: number;
   readonly sessionAge?: number;
+  readonly qrLife?: number;
+  readonly demonstration?: true;
   readonly replayWindow?: number;
   readonly fault: readonly PlannedFault[];
   readonly json?: true;
@@ -88,6 +90,8 @@ export function emulatorCommand(run: (options: CommandOptions) => Promise<void>)
     .option("--insecure-page", "ask for the vector under the RSA key in the page, as 2022 does")
     .option("--session-timeout <seconds>", "end sessions that nobody uses for so long", parseSeconds)
     .option("--session-age <seconds>", "end sessions that are so old", parseSeconds)
+    .option("--qr-life <seconds>", "how long QR codes are good for (default: 600)", parseSeconds)
+    .option("--demonstration", "a demonstration server, which forgets the tokens that it hands out")
     .option("--replay-window <number>", "how many last requests are answered again from memory", parseWindow)
     .option("--fault <fault>", "script trouble, see below; may be repeated", collect(parseFaultOption), [])
     .option("--json", "print one line of JSON")
@@ -119,7 +123,7 @@ function packingOf({ encrypt, compress }: ParsedFlags): ProfilePacking {
 
 function toOptions(flags: ParsedFlags): CommandOptions {
   const { profile, port, root, seed, today, zone, strict, salt, poll, insecurePage } = flags;
-  const { sessionTimeout, sessionAge, replayWindow } = flags;
+  const { sessionTimeout, sessionAge, qrLife, demonstration, replayWindow } = flags;
   const schoolOptions = {
     ...(flags.hideTab.length === 0 ? {} : { hiddenTabs: flags.hideTab }),
     ...(flags.refuseTab.length === 0 ? {} : { refusedTabs: flags.refuseTab }),
@@ -143,6 +147,8 @@ function toOptions(flags: ParsedFlags): CommandOptions {
       ...(flags.userAgentFilter ? {} : { userAgentFilter: false }),
       ...(sessionTimeout === undefined ? {} : { sessionTimeoutMs: sessionTimeout * 1000 }),
       ...(sessionAge === undefined ? {} : { sessionAgeMs: sessionAge * 1000 }),
+      ...(qrLife === undefined ? {} : { qrCodeLifeMs: qrLife * 1000 }),
+      ...(demonstration === undefined ? {} : { demonstration }),
       ...(replayWindow === undefined ? {} : { replayWindow }),
       ...(Object.keys(schoolOptions).length === 0 ? {} : { schoolOptions }),
     },

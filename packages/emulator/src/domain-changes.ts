@@ -19,6 +19,8 @@ export interface Domain {
   readonly general: "long" | "short";
   /** Whether `FonctionParametres` names versions of the mobile app. */
   readonly mobileAppVersions: boolean;
+  /** Whether QR codes say `avecPageConnexion`. */
+  readonly qrCodesSayPage: boolean;
   /** Whether the User-Agent decides which space a `mobile.*` page opens. */
   readonly userAgentChoosesSpace: boolean;
 }
@@ -41,6 +43,7 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     virtualRoomUrl: "bare",
     general: "long",
     mobileAppVersions: false,
+    qrCodesSayPage: false,
     userAgentChoosesSpace: false,
     evidence: "captures of 2022 and 2024; official client 2024.3",
   },
@@ -55,7 +58,9 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     logo: "urlLogo",
     legalLinkType: valueTypes.safeHtml,
     virtualRoomUrl: "typed",
-    evidence: "official client 2024.3.11 against 2025.1.3 (kinds); captures of 2024 and 2025 (the rest)",
+    qrCodesSayPage: true,
+    evidence:
+      "official client 2024.3.11 against 2025.1.3 (kinds); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed",
   },
   {
     since: [2026, 1],

@@ -1,12 +1,15 @@
 import type { SpaceAudience } from "@preau/wire";
 import type { CallHandler, OpeningHandler, SchoolOptions } from "./calls/handler.js";
-import type { Clock } from "./clock.js";
+import type { Clock, EmulatorClock } from "./clock.js";
 import type { Faults } from "./faults.js";
 import type { LogEntry } from "./log.js";
 import type { Profile, ProfileName } from "./profiles.js";
+import type { QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
+import type { Device } from "./session/devices.js";
 import type { Draws } from "./session/draws.js";
-import type { RefusedLogin } from "./session/engine.js";
+import type { DeadSecrets, LoginRecord, RefusedLogin } from "./session/engine.js";
 import type { CaseModes } from "./session/login-key.js";
+import type { MobileLogins } from "./session/mobile-login.js";
 import type { QuarantineSettings } from "./session/quarantine.js";
 import type { VectorKey } from "./session/vector-key.js";
 import type { Account, Day, School } from "./world/school.js";
@@ -34,7 +37,10 @@ export interface EmulatorOptions {
   readonly zone?: "A" | "B" | "C";
   /** Time zone of the school's clock. Default `"Europe/Paris"`. */
   readonly timeZone?: string;
-  /** A clock of one's own; `today` and `timeZone` then only build the school. */
+  /**
+   * A clock of one's own, which may measure time too (`elapsedMs`); `today` and `timeZone` then only build the
+   * school.
+   */
   readonly clock?: Clock;
   /**
    * Whether a client's slips (undeclared fields, missing tabs and members, unknown calls) are refused, or
@@ -58,6 +64,17 @@ export interface EmulatorOptions {
   /** Accounts that are not let in although their password is right, by login. */
   readonly refusedLogins?: Readonly<Record<string, RefusedLogin>>;
   readonly quarantine?: Partial<QuarantineSettings>;
+  /** How long a QR code is good for. Default: ten minutes. */
+  readonly qrCodeLifeMs?: number;
+  /** How long a token lives without being used. Default: for ever. */
+  readonly tokenLifeMs?: number;
+  /**
+   * What a QR code that is used or expired, or a token that has expired, gets: an `Identification` without a
+   * challenge (default), or a challenge that nobody can answer, then `Acces` 1. Either counts as a failure.
+   */
+  readonly deadSecrets?: DeadSecrets;
+  /** Which login goes with QR codes and tokens: the one that people type (default), or one of its own. */
+  readonly mobileLogins?: MobileLogins;
   /** Sessions left alone for longer are ended. */
   readonly sessionTimeoutMs?: number;
   /** Sessions older than that are ended even when in use. Default: none is. */
@@ -92,7 +109,7 @@ export interface EmulatorOptions {
    * Default true.
    */
   readonly userAgentFilter?: boolean;
-  /** Whether pages say that this is a demonstration server. Default false. */
+  /** Whether pages say that this is a demonstration server, and tokens are given and forgotten. Default false. */
   readonly demonstration?: boolean;
   /** Fixes some of what is drawn at random. */
   readonly draws?: Partial<Draws>;
@@ -130,6 +147,20 @@ export interface Emulator {
   readonly vectorKey?: Pick<VectorKey, "modulus" | "exponent">;
   /** Sessions alive. */
   readonly sessions: number;
+  /** Logins let in and refused, oldest first; answers that were sent a second time do not count. */
+  readonly logins: readonly LoginRecord[];
+  /** Devices that were given tokens, and whether their last one still works. It shows no token. */
+  readonly devices: readonly Device[];
+  /** What time it is here, and a way to move it. */
+  readonly clock: EmulatorClock;
+  /**
+   * A new QR code for an account, in place of the one before: good for one login, for ten minutes.
+   *
+   * @throws RangeError when nobody bears that login, or the PIN is not four digits
+   */
+  qrCode(login: string, choice?: QrCodeChoice): QrCodeWithPin;
+  /** Kills the tokens of one account, by its login, or of all. */
+  forgetDevices(login?: string): void;
   /** Ends all sessions, as a restart of the server does. */
   expireSessions(): void;
   /** Suspends this machine's address, as after too many failures. */

@@ -8,7 +8,7 @@ export {
   Refusal,
   type SchoolOptions,
 } from "./calls/handler.js";
-export type { Clock } from "./clock.js";
+export type { Clock, EmulatorClock } from "./clock.js";
 export type { Emulator, EmulatorOptions, EmulatorPage } from "./emulator.js";
 export { parseFault } from "./fault-grammar.js";
 export {
@@ -48,11 +48,16 @@ export {
   profileOfVersion,
   profiles,
 } from "./profiles.js";
+export type { QrCode, QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
 export { startEmulator } from "./server.js";
+export type { LoginWay } from "./session/claim.js";
+export type { Device } from "./session/devices.js";
 export type { Draws } from "./session/draws.js";
-export type { RefusedLogin } from "./session/engine.js";
+export type { DeadSecrets, LoginRecord, RefusedLogin } from "./session/engine.js";
 export type { Ids } from "./session/ids.js";
 export type { CaseModes } from "./session/login-key.js";
+export type { MobileLogins } from "./session/mobile-login.js";
+export type { SealedQrCode } from "./session/qr-codes.js";
 export { defaultQuarantine, type QuarantineSettings } from "./session/quarantine.js";
 export { buildSchool } from "./world/build.js";
 export type {

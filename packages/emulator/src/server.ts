@@ -2,22 +2,14 @@ import { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { assumptions } from "./assumptions.js";
-import { handlers as ordinaryHandlers, opening as ordinaryOpening } from "./calls/index.js";
-import { wallClock } from "./clock.js";
 import type { Emulator, EmulatorOptions } from "./emulator.js";
 import { Faults } from "./faults.js";
 import type { Front } from "./http/front.js";
 import { routes } from "./http/routes.js";
-import { Log } from "./log.js";
 import { publishedSpaces } from "./pages/published.js";
-import { type Profile, profileOf } from "./profiles.js";
-import { randomDraws } from "./session/draws.js";
+import { qrCodeFor } from "./qr-code-for.js";
 import type { Engine } from "./session/engine.js";
-import { defaultQuarantine, Quarantine } from "./session/quarantine.js";
-import { Sessions } from "./session/sessions.js";
-import { newVectorKey } from "./session/vector-key.js";
-import { buildSchool } from "./world/build.js";
-import type { School } from "./world/school.js";
+import { engineOf } from "./set-up.js";
 
 const host = "127.0.0.1";
 
@@ -62,10 +54,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     log: engine.log.entries,
     faults: front.faults,
     requests: front.requests,
+    logins: engine.logins,
+    clock: engine.clock,
     ...publicHalf(engine),
     get sessions() {
       return engine.sessions.count;
     },
+    get devices() {
+      return engine.devices.list;
+    },
+    qrCode: (login, choice = {}) => qrCodeFor(engine, url, login, choice),
+    forgetDevices: (login) => engine.devices.forget(login),
     expireSessions: () => engine.sessions.endAll("the emulator was told to end all sessions"),
     suspend: () => engine.quarantine.suspend(host),
     liftSuspensions: () => engine.quarantine.lift(),
@@ -79,63 +78,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 function publicHalf({ vectorKey }: Engine): Pick<Emulator, "vectorKey"> {
   if (vectorKey === undefined) return {};
   return { vectorKey: { modulus: vectorKey.modulus, exponent: vectorKey.exponent } };
-}
-
-function engineOf(options: EmulatorOptions): Engine {
-  const profile = profileFrom(options);
-  const clock = options.clock ?? wallClock(options);
-  const draws = { ...randomDraws, ...options.draws };
-  const elapsedMs = () => performance.now();
-  const opening = options.opening ?? ordinaryOpening;
-  const { dialect } = profile;
-  return {
-    profile,
-    strict: options.strict ?? true,
-    school: options.school ?? schoolFrom(options, clock.now().slice(0, 10)),
-    opening,
-    handlers: new Map([...ordinaryHandlers, ...(options.handlers ?? [])].map((one) => [one.name, one])),
-    options: {
-      hiddenTabs: [],
-      refusedTabs: [],
-      timetableRanges: true,
-      exclusiveMode: false,
-      ...options.schoolOptions,
-    },
-    tabRefusal: options.tabRefusal ?? "session",
-    login: {
-      salt: options.salt ?? (assumptions.saltWithLegacyOnly.value && dialect.challenge === "legacy"),
-      modes: options.caseModes ?? assumptions.caseModes.value,
-      refusedLogins: options.refusedLogins ?? {},
-    },
-    vectorKey:
-      dialect.ivTransport === "page-key" || options.insecurePage !== undefined ? newVectorKey() : undefined,
-    replayWindow: options.replayWindow ?? assumptions.replayWindow.value,
-    polls: dialect.polling.always || (options.poll ?? false),
-    clock,
-    draws,
-    sessions: new Sessions({
-      dialect,
-      draws,
-      elapsedMs,
-      timeoutMs: options.sessionTimeoutMs ?? assumptions.sessionTimeoutMs.value,
-      ageMs: options.sessionAgeMs ?? Number.POSITIVE_INFINITY,
-    }),
-    quarantine: new Quarantine({ ...defaultQuarantine, ...options.quarantine }, elapsedMs),
-    log: new Log(options.onLog),
-    lastConnections: new Map(),
-  };
-}
-
-function profileFrom({ profile = "2026.2.5", encrypt, compress }: EmulatorOptions): Profile {
-  if (typeof profile !== "string") return profile;
-  return profileOf(profile, {
-    ...(encrypt === undefined ? {} : { encrypt }),
-    ...(compress === undefined ? {} : { compress }),
-  });
-}
-
-function schoolFrom({ seed = 1, today, zone }: EmulatorOptions, currentDay: string): School {
-  return buildSchool({ seed, today: today ?? currentDay, ...(zone === undefined ? {} : { zone }) });
 }
 
 function normalRoot(root: string): string {

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { openSealed } from "./phone.js";
 
 // The built program, as people run it.
 const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
@@ -60,6 +61,12 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const root = /Root +(http:\/\/127\.0\.0\.1:\d+\/pronote)\n/.exec(text)?.[1];
     expect(text).toContain(`${root}/mobile.eleve.html`);
     expect(text).toMatch(/Login +Password +Space +Who/);
+    const codes = [...text.matchAll(/ {2}(\S+), PIN (\d{4})\n {2}(\{.*\})\n/g)];
+    expect(codes.map(([, login]) => login)).toEqual(["camille.verdier", "sophie.verdier"]);
+    expect(codes.map(([, , , json = ""]) => (JSON.parse(json) as { url: string }).url)).toEqual([
+      `${root}/mobile.eleve.html`,
+      `${root}/mobile.parent.html`,
+    ]);
 
     const page = await fetch(`${root}/mobile.eleve.html?fd=1`);
     expect(await page.text()).toContain("CrA:true,CoA:true");
@@ -107,6 +114,7 @@ test("--json prints one line", async () => {
     url: string;
     pages: { url: string }[];
     accounts: { login: string; password: string; audience: string; url: string }[];
+    qrCodes: { account: string; audience: string; pin: string; qrCode: { url: string; jeton: string } }[];
   };
   expect(said).toMatchObject({
     profile: "2026.2.5",
@@ -120,6 +128,15 @@ test("--json prints one line", async () => {
   for (const account of said.accounts) {
     expect(Object.values(account).every((value) => value !== "")).toBe(true);
     expect(said.pages.map((page) => page.url)).toContain(account.url);
+  }
+  expect(said.qrCodes.map(({ account, audience }) => [account, audience])).toEqual([
+    ["camille.verdier", "student"],
+    ["sophie.verdier", "parent"],
+  ]);
+  for (const { pin, qrCode } of said.qrCodes) {
+    expect(pin).toMatch(/^\d{4}$/);
+    expect(said.pages.map((page) => page.url)).toContain(qrCode.url);
+    expect(openSealed(qrCode.jeton, pin)).toMatch(/^[0-9A-F]{96}$/);
   }
   state.child.kill("SIGTERM");
   expect(await state.exit).toBe(0);

@@ -31,7 +31,10 @@ export interface RequestChoice {
   readonly profile?: ProfileName;
   readonly options?: Partial<SchoolOptions>;
   readonly ids?: Ids;
+  readonly qrCodes?: CallRequest["qrCodes"];
 }
+
+const noCodes: CallRequest["qrCodes"] = { issue: () => ({ jeton: "00", login: "00" }) };
 
 /** A request as the session would hand it over. */
 export function requestOf(choice: RequestChoice): CallRequest {
@@ -44,6 +47,7 @@ export function requestOf(choice: RequestChoice): CallRequest {
     data: choice.data ?? {},
     tab: choice.tab,
     account,
+    qrCodes: choice.qrCodes ?? noCodes,
     student: school.students.find((one) => one.id === studentId || one.name === member),
   };
 }

@@ -120,9 +120,9 @@ describe("accounts that are not let in", () => {
     expect(client.counter).toBe(11);
   });
 
-  test("a token or a portal's ticket is never right here, and the log says why", async () => {
+  test("a portal's ticket is never right here, and the log says why", async () => {
     const client = await opened();
-    const identified = client.data(await client.identify("zoe.exemple", { enConnexionAppliMobile: true }));
+    const identified = client.data(await client.identify("zoe.exemple", { pourENT: true }));
     const { root } = client.authentication("zoe.exemple", "Azerty#2026", identified);
     expect(client.data(await client.call("Authentification", root))).toEqual({ Acces: 1 });
     expect(emulator.log[0]).toMatchObject({ kind: "note", call: "Identification" });
@@ -131,10 +131,13 @@ describe("accounts that are not let in", () => {
 
 describe("quarantine", () => {
   const quick = {
-    quarantine: { failuresBeforeBlock: 2, blockMs: 700, failuresBeforeSuspension: 4, suspensionMs: 900 },
+    quarantine: {
+      failuresBeforeBlock: 2,
+      blockMs: 70_000,
+      failuresBeforeSuspension: 4,
+      suspensionMs: 90_000,
+    },
   };
-  const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
   async function fail(client: RawClient, login = "zoe.exemple") {
     const identified = client.data(await client.identify(login));
     return client.call("Authentification", client.authentication(login, "wrong", identified).root);
@@ -150,7 +153,7 @@ describe("quarantine", () => {
     );
     expect(code(await (await reopened()).identify("ZOE.exemple"))).toBe(25);
     expect((await (await reopened()).identify("hélène")).number).toBe(4);
-    await later(750);
+    emulator.clock.advance(75_000);
     expect(await (await reopened()).authenticate("zoe.exemple", "Azerty#2026")).toHaveProperty("cle");
   });
 
@@ -175,8 +178,20 @@ describe("quarantine", () => {
     expect(page).toContain("Votre adresse IP est provisoirement suspendue");
     expect(page).not.toContain("Start");
     expect(code(await bystander.ask("Navigation", 7))).toBe(5);
-    await later(950);
+    emulator.clock.advance(95_000);
     expect(await fetch(`${emulator.url}/eleve.html?fd=1`).then((answer) => answer.text())).toContain("Start");
+  });
+
+  test("bursts of logins that succeed suspend the address too, where they are counted", async () => {
+    emulator = await startSmall({ quarantine: { loginsBeforeSuspension: 3 } });
+    for (let logins = 0; logins < 2; logins += 1) await RawClient.login(emulator, "hélène", "pâté€");
+    emulator.clock.advance(60_000);
+    for (let logins = 0; logins < 2; logins += 1) await RawClient.login(emulator, "hélène", "pâté€");
+    const third = await reopened();
+    expect(await third.authenticate("hélène", "pâté€")).toHaveProperty("cle");
+    expect(code(await third.call("ParametresUtilisateur", {}))).toBe(5);
+    emulator.clock.advance(5 * 60_000);
+    await RawClient.login(emulator, "hélène", "pâté€");
   });
 
   test("an address can be suspended and forgiven by hand", async () => {

@@ -190,9 +190,16 @@ export class RawClient {
     });
   }
 
-  /** Identification and Authentification; the data of the second answer. The key moves on success. */
-  async authenticate(login: string, password: string): Promise<Json> {
-    const identified = this.data(await this.identify(login));
+  /**
+   * Identification and Authentification; the data of the second answer. The key moves on success. The login
+   * is the one that the server says instead, when a token was asked for. Without a challenge there is nothing to go on
+   * with: the data of the first answer.
+   */
+  async authenticate(typed: string, password: string, flags: Json = {}): Promise<Json> {
+    const identified = this.data(await this.identify(typed, flags));
+    if (identified["challenge"] === undefined) return identified;
+    const isTold = flags["demandeConnexionAppliMobile"] === true && typeof identified["login"] === "string";
+    const login = isTold ? String(identified["login"]) : typed;
     const { root, key } = this.authentication(login, password, identified);
     const authenticated = this.data(await this.call("Authentification", root));
     this.adoptKey(authenticated, key);

@@ -385,17 +385,17 @@ describe("parents", () => {
 
 describe("the end of a session", () => {
   test("inactivity ends it", async () => {
-    const client = await loggedIn({ sessionTimeoutMs: 500 });
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const client = await loggedIn({ sessionTimeoutMs: 500_000 });
+    emulator.clock.advance(500_001);
     expect(emulator.sessions).toBe(0);
     expect(code(await client.ask("Navigation", 7))).toBe(8);
     expect(explanation()).toMatch(/nobody used it/);
   });
 
   test("use keeps it alive", async () => {
-    const client = await loggedIn({ sessionTimeoutMs: 600 });
+    const client = await loggedIn({ sessionTimeoutMs: 600_000 });
     for (let call = 0; call < 3; call += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      emulator.clock.advance(590_000);
       expect((await client.ask("Navigation", 7)).number).toBeDefined();
     }
   });

@@ -2,6 +2,7 @@ import type { CallName, SpaceRow, WireAnswerSignature, WireWriteReport } from "@
 import type { Profile } from "../profiles.js";
 import type { AnswerFiles } from "../session/answer-files.js";
 import type { Ids } from "../session/ids.js";
+import type { QrCodes } from "../session/qr-codes.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
 
 /** One call as a handler sees it: decrypted, checked for tab and member, ready to be answered. */
@@ -21,6 +22,8 @@ export interface CallRequest {
   readonly ids: Ids;
   /** Takes files that travel beside the answer, and gives the references that stand for them. */
   readonly files: Pick<AnswerFiles, "add">;
+  /** Makes the codes that let a phone in. */
+  readonly qrCodes: Pick<QrCodes, "issue">;
   /** The school's wall clock. */
   readonly now: Instant;
   readonly profile: Profile;
@@ -66,7 +69,7 @@ export interface CallHandler {
 }
 
 /** `FonctionParametres` as its handler sees it: the page is open, nobody has logged in yet. */
-export type OpeningRequest = Omit<CallRequest, "account" | "student">;
+export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes">;
 
 /**
  * Answers `FonctionParametres`, the first call of every session, which comes before there is an account.

@@ -1,7 +1,9 @@
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
+import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
+import { personalData } from "./personal-data.js";
 import { timetable, timetableWeeks } from "./timetable.js";
 import { userParameters } from "./user-parameters.js";
 
@@ -17,4 +19,6 @@ export const handlers: readonly CallHandler[] = [
   timetableWeeks,
   lessonBook,
   latestGrades,
+  personalData,
+  mobileCode,
 ];

@@ -18,6 +18,7 @@ export const opening: OpeningHandler = {
 /** The page of one space. */
 function ofSpace(request: OpeningRequest): Readonly<Record<string, unknown>> {
   const { space, profile, now } = request;
+  const mobilePage = spaces.find((one) => one.audience === space.audience && one.mobile)?.page;
   const known = {
     estAfficheDansENT: false,
     avecMembre: space.audience === "parent",
@@ -26,6 +27,7 @@ function ofSpace(request: OpeningRequest): Readonly<Record<string, unknown>> {
     DateServeurHttp: wireInstant(now),
     // Mobile pages name the desktop page of their space.
     URLEspace: spaces.find((one) => one.audience === space.audience)?.page ?? space.page,
+    ...(mobilePage === undefined ? {} : { URLMobile: mobilePage, AvecEspaceMobile: true }),
     Nom: spaceLabel(space),
   } satisfies WireParameters;
   return {

@@ -42,6 +42,7 @@ export const tabTrees: Readonly<Record<Account["audience"], readonly WireTab[]>>
     group(staffGroups.students, tabs.students, studentTimetable),
     group(staffGroups.classes, classTimetable),
     group(tabGroups.school, tabs.discussions, tabs.news, tabs.agenda),
+    group(tabGroups.account, tabs.personalData),
   ],
 };
 

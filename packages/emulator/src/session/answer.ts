@@ -89,11 +89,20 @@ function answerPage(
       return inner(engine, place, { data: {}, report: {}, signature: { ModeExclusif: true } });
     }
     const request: CallRequest = { data, account, files, ...signedFor, ...surroundings(engine, place) };
-    return inner(engine, place, handler.handle(request));
+    const answer = handler.handle(request);
+    noteRefusedWrite(engine, place, answer);
+    return inner(engine, place, answer);
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error;
     return inner(engine, place, insufficientRights);
   }
+}
+
+/** A handler that refuses a write says so in its report; the session goes on. */
+function noteRefusedWrite(engine: Engine, place: Place, { report }: CallAnswer): void {
+  if (report?._erreurSaisie_ !== true) return;
+  const message = report._messagesErreur_?.join(" ") ?? "a refused write";
+  engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
 }
 
 /** `ParametresUtilisateur`: its answer says which tabs are granted from now on. */
@@ -116,8 +125,8 @@ function answerParameters(engine: Engine, place: Place, call: AllowedCall): Call
 }
 
 function surroundings(engine: Engine, { session }: Place) {
-  const { school, profile, options, clock } = engine;
-  return { space: session.space, school, ids: session.ids, now: clock.now(), profile, options };
+  const { school, profile, options, clock, qrCodes } = engine;
+  return { space: session.space, school, ids: session.ids, qrCodes, now: clock.now(), profile, options };
 }
 
 function inner(engine: Engine, place: Place, answer: CallAnswer): Root {

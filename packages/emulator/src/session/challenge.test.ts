@@ -5,7 +5,7 @@ import { challengeCipher } from "./login-key.js";
 
 // Known answers, made for tests from invented people.
 const ivBytes = Buffer.from("0b30557a9fc4e90e33587da2c7ec1136", "hex");
-const zoe = { login: "zoe.exemple", password: "Azerty#2026", modes: { login: 0, password: 0 } };
+const zoe = { login: "zoe.exemple", secret: "Azerty#2026", modes: { login: 0, password: 0 } };
 const salted = challengeCipher({ ...zoe, salt: "K8d2QpLm" }, ivBytes);
 const unsalted = challengeCipher({ ...zoe, salt: "" }, ivBytes);
 

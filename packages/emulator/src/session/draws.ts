@@ -18,6 +18,12 @@ export interface Draws {
   idSecret(): Uint8Array;
   /** Opaque part of a wait ticket. */
   ticket(): string;
+  /** Secret behind a QR code (`jeton`), which its PIN encrypts. */
+  qrSecret(): string;
+  /** `jetonConnexionAppliMobile`. */
+  mobileToken(): string;
+  /** Four digits, for QR codes that nobody chose a PIN for. */
+  pin(): string;
 }
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -32,6 +38,10 @@ export const randomDraws: Draws = {
   browserIdentity: () => randomBytes(16).toString("hex"),
   idSecret: () => randomBytes(32),
   ticket: () => randomBytes(12).toString("hex"),
+  // As long as to fill the 112 bytes of cipher text that published codes have.
+  qrSecret: () => randomBytes(48).toString("hex").toUpperCase(),
+  mobileToken: () => randomBytes(32).toString("hex").toUpperCase(),
+  pin: () => String(randomInt(10_000)).padStart(4, "0"),
 };
 
 function randomText(length: number): string {

@@ -1,10 +1,13 @@
 import type { CallHandler, OpeningHandler, Refusal, SchoolOptions } from "../calls/handler.js";
-import type { Clock } from "../clock.js";
+import type { MovableClock } from "../clock.js";
 import type { Log } from "../log.js";
 import type { Profile } from "../profiles.js";
 import type { Account, Instant, School } from "../world/school.js";
+import type { LoginWay } from "./claim.js";
+import type { Devices } from "./devices.js";
 import type { Draws } from "./draws.js";
 import type { CaseModes } from "./login-key.js";
+import type { QrCodes } from "./qr-codes.js";
 import type { Quarantine } from "./quarantine.js";
 import type { Session } from "./session.js";
 import type { Sessions } from "./sessions.js";
@@ -17,6 +20,21 @@ export interface LoginSettings {
   readonly modes: CaseModes;
   /** `Acces` numbers answered to logins whose password is right, by login. */
   readonly refusedLogins: Readonly<Record<string, RefusedLogin>>;
+  readonly deadSecrets: DeadSecrets;
+}
+
+/** How a secret that was good once is refused: at Identification, without a challenge, or at Authentification. */
+export type DeadSecrets = "no-challenge" | "refused";
+
+/** One login that was let in or refused. */
+export interface LoginRecord {
+  /** The account's own login, or what was typed when nobody bears it. */
+  readonly login: string;
+  readonly way: LoginWay;
+  /** `uuidAppliMobile`; empty when the client said none. */
+  readonly uuid: string;
+  readonly accepted: boolean;
+  readonly at: Instant;
 }
 
 /** Why somebody whose password is right is not let in. */
@@ -46,10 +64,16 @@ export interface Engine {
   readonly replayWindow: number;
   /** Whether pages offer long polling. */
   readonly polls: boolean;
-  readonly clock: Clock;
+  readonly clock: MovableClock;
   readonly draws: Draws;
   readonly sessions: Sessions;
   readonly quarantine: Quarantine;
+  readonly qrCodes: QrCodes;
+  readonly devices: Devices;
+  /** The login that goes with the mobile secrets of an account. */
+  readonly mobileLoginOf: (account: Pick<Account, "login">) => string;
+  /** Logins let in and refused, oldest first. Answers sent a second time are none. */
+  readonly logins: LoginRecord[];
   readonly log: Log;
   /** When each account last came in. */
   readonly lastConnections: Map<Account, Instant>;

@@ -1,8 +1,9 @@
 import { fatalErrors } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
+import type { LoginWay } from "./claim.js";
 import { CipherTextError } from "./crypto.js";
-import { type Engine, slip } from "./engine.js";
-import { kindOf, type Root } from "./packing.js";
+import { type Engine, type Place, slip } from "./engine.js";
+import { isObject, kindOf, type Root } from "./packing.js";
 import { expired, refusal } from "./refusals.js";
 import type { Session } from "./session.js";
 
@@ -31,19 +32,27 @@ const identificationFields: ReadonlySet<string> = new Set([
   ...identificationFlags,
 ]);
 
-/** Ways in that need a secret other than the password; this school has handed out none. */
-const otherSecrets = [
-  "pourENT",
-  "enConnexionAuto",
-  "enConnexionAppliMobile",
-  "demandeConnexionAppliMobileJeton",
-] as const;
+/**
+ * What the three flags of mobile secrets may say together: whether a token is asked for, whether the secret
+ * is behind a QR code, whether it is a token.
+ *
+ * @evidence read in the official client and in pronotepy, Pawnote and another
+ */
+const mobileWays: readonly (readonly [asks: boolean, isQrCode: boolean, isToken: boolean])[] = [
+  [false, false, false],
+  [true, false, false],
+  [true, true, false],
+  [false, false, true],
+];
 
 /** What `Identification` asks for. */
 export interface Identification {
   readonly login: string;
-  /** False when the client says that its secret is a token or a portal's ticket. */
-  readonly byPassword: boolean;
+  readonly way: LoginWay;
+  /** Whether a token is wanted for next time. */
+  readonly asksToken: boolean;
+  /** What the device calls itself; empty when it does not say. */
+  readonly uuid: string;
 }
 
 /**
@@ -116,10 +125,45 @@ export function readIdentification(engine: Engine, session: Session, data: Root)
   if (data["genreEspace"] !== session.space.number) {
     slip(engine, place, expired(`\`genreEspace\` must be the page's own number, ${session.space.number}`));
   }
-  const otherSecret = otherSecrets.find((flag) => data[flag] === true);
-  if (otherSecret !== undefined) {
-    const message = `\`${otherSecret}\`: this school has handed out no such secret, whatever is answered will be refused`;
+  const device = data["informationsAppareil"] ?? null;
+  if (device !== null && !isObject(device)) {
+    slip(engine, place, expired(`\`informationsAppareil\` must be an object or null, not ${kindOf(device)}`));
+  }
+  const way = wayOf(data);
+  if (way === "other") {
+    const message =
+      "this school has handed out no ticket and no browser's token: whatever is answered will be refused";
     engine.log.add({ kind: "note", session: session.number, call: place.call, message });
   }
-  return { login, byPassword: otherSecret === undefined };
+  const asksToken = data["demandeConnexionAppliMobile"] === true;
+  checkMobileFlags(engine, place, data);
+  return { login, way, asksToken, uuid: readDeviceId(engine, place, data, asksToken || way === "token") };
+}
+
+function wayOf(data: Root): LoginWay {
+  if (data["pourENT"] === true || data["enConnexionAuto"] === true) return "other";
+  if (data["enConnexionAppliMobile"] === true) return "token";
+  return data["demandeConnexionAppliMobileJeton"] === true ? "qr-code" : "password";
+}
+
+function checkMobileFlags(engine: Engine, place: Place, data: Root): void {
+  const said = [
+    "demandeConnexionAppliMobile",
+    "demandeConnexionAppliMobileJeton",
+    "enConnexionAppliMobile",
+  ].map((flag) => data[flag] === true);
+  if (mobileWays.some((way) => way.every((flag, index) => flag === said[index]))) return;
+  const message = `no client says ${said.join(", ")} in demandeConnexionAppliMobile, …Jeton and enConnexionAppliMobile`;
+  slip(engine, place, expired(message));
+}
+
+function readDeviceId(engine: Engine, place: Place, data: Root, isNeeded: boolean): string {
+  const uuid = data["uuidAppliMobile"];
+  if (typeof uuid !== "string") {
+    slip(engine, place, expired(`\`uuidAppliMobile\` must be text, not ${kindOf(uuid)}`));
+    return "";
+  }
+  if (uuid === "" && isNeeded)
+    slip(engine, place, expired("a token is bound to `uuidAppliMobile`, which is empty"));
+  return uuid;
 }

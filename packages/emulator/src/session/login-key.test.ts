@@ -8,7 +8,7 @@ const cases = [
     about: "a salt",
     secret: {
       login: "zoe.exemple",
-      password: "Azerty#2026",
+      secret: "Azerty#2026",
       salt: "K8d2QpLm",
       modes: { login: 0, password: 0 },
     },
@@ -17,7 +17,7 @@ const cases = [
   },
   {
     about: "no salt",
-    secret: { login: "zoe.exemple", password: "Azerty#2026", salt: "", modes: { login: 0, password: 0 } },
+    secret: { login: "zoe.exemple", secret: "Azerty#2026", salt: "", modes: { login: 0, password: 0 } },
     keyText: "zoe.exempleFBF78E5E01D4C0D30933D15CB397FD64C5D10DC6481F6D6E28D7E298648550FC",
     key: "a506331c4bd427c00b2efe1033941fda",
   },
@@ -25,7 +25,7 @@ const cases = [
     about: "case that does not count, and spaces around the login",
     secret: {
       login: " Zoe.EXEMPLE ",
-      password: "AzErTy#2026",
+      secret: "AzErTy#2026",
       salt: "K8d2QpLm",
       modes: { login: 1, password: 1 },
     },
@@ -36,7 +36,7 @@ const cases = [
     about: "case that counts",
     secret: {
       login: "Zoe.EXEMPLE",
-      password: "AzErTy#2026",
+      secret: "AzErTy#2026",
       salt: "K8d2QpLm",
       modes: { login: 0, password: 0 },
     },
@@ -47,7 +47,7 @@ const cases = [
     about: "spaces around the password",
     secret: {
       login: "zoe.exemple",
-      password: "  Azerty#2026 ",
+      secret: "  Azerty#2026 ",
       salt: "K8d2QpLm",
       modes: { login: 0, password: 0 },
     },
@@ -56,7 +56,7 @@ const cases = [
   },
   {
     about: "letters beyond ASCII",
-    secret: { login: "hélène", password: "pâté€", salt: "", modes: { login: 1, password: 0 } },
+    secret: { login: "hélène", secret: "pâté€", salt: "", modes: { login: 1, password: 0 } },
     keyText: "hélène231820102FDB4ED100304632D2590CDE5ECB1A28247C2DFD89BD0DC0412FD73B",
     key: "b34dd7c889e23fead2fdf054e3f751ef",
   },

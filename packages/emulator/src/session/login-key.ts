@@ -11,7 +11,8 @@ export interface CaseModes {
 /** What the key of a challenge is made of. */
 export interface LoginSecret {
   readonly login: string;
-  readonly password: string;
+  /** A password, or what stands in its place: a token, or what is behind a QR code. */
+  readonly secret: string;
   /** `alea`, ASCII; empty when the server sends none. */
   readonly salt: string;
   readonly modes: CaseModes;
@@ -30,11 +31,8 @@ export function comparableLogin(login: string, modes: CaseModes): string {
  * @param ivBytes the session's own vector
  * @evidence read in the official client, 2024.3.8 to 2026.1.3
  */
-export function challengeCipher(secret: LoginSecret, ivBytes: Uint8Array): Cipher {
-  const typed = secret.modes.password > 0 ? secret.password.toLowerCase() : secret.password;
-  const digest = sha256Upper(
-    Buffer.concat([Buffer.from(secret.salt, "latin1"), Buffer.from(typed.trim(), "utf8")]),
-  );
-  const login = comparableLogin(secret.login, secret.modes);
-  return { keyBytes: Buffer.from(login + digest, "utf8"), ivBytes };
+export function challengeCipher({ login, secret, salt, modes }: LoginSecret, ivBytes: Uint8Array): Cipher {
+  const typed = modes.password > 0 ? secret.toLowerCase() : secret;
+  const digest = sha256Upper(Buffer.concat([Buffer.from(salt, "latin1"), Buffer.from(typed.trim(), "utf8")]));
+  return { keyBytes: Buffer.from(comparableLogin(login, modes) + digest, "utf8"), ivBytes };
 }

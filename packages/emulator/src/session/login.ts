@@ -1,13 +1,15 @@
-import { accessRefusals, fatalErrors } from "@preau/wire";
+import { accessRefusals, fatalErrors, type WireAuthentication } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import type { CallAnswer } from "../calls/handler.js";
 import { wireInstant } from "../clock.js";
 import type { Account } from "../world/school.js";
 import type { AnswerFiles } from "./answer-files.js";
 import { drawChallenge, wrapKey } from "./challenge.js";
+import type { Claim } from "./claim.js";
 import { type Engine, type RefusedLogin, slip } from "./engine.js";
+import { claimOf, isStillGood } from "./find-claim.js";
 import { readBrowserIdentity, readIdentification, readVector } from "./login-fields.js";
-import { challengeCipher, comparableLogin } from "./login-key.js";
+import { challengeCipher } from "./login-key.js";
 import type { Root } from "./packing.js";
 import { nameOf } from "./people.js";
 import { expired, refusal } from "./refusals.js";
@@ -48,35 +50,41 @@ const openSession: LoginStep = (engine, session, data, { files }) => {
   return { ...answer, data: { ...answer.data, identifiantNav: browserIdentity } };
 };
 
-/** `Identification`: a login is named, and a challenge set. A login that nobody bears gets one too. */
+/**
+ * `Identification`: a login is named, and a challenge set. A login that nobody bears gets one too; a code or
+ * a token that is dead may get none.
+ */
 const identify: LoginStep = (engine, session, data, { address }) => {
   if (session.stage !== "opened" && session.stage !== "identified") {
     throw expired(`Identification comes after FonctionParametres and once, not when ${session.stage}`);
   }
-  const { login, byPassword } = readIdentification(engine, session, data);
-  if (engine.quarantine.isBlocked(login)) {
-    engine.quarantine.countFailure(login, address);
+  const claim = claimOf(engine, session, readIdentification(engine, session, data));
+  if (engine.quarantine.isBlocked(claim.countedAs)) {
+    engine.quarantine.countFailure(claim.countedAs, address);
     throw tooManyAttempts(engine, address);
   }
   const { modes } = engine.login;
   const salt = engine.login.salt ? engine.draws.salt() : "";
-  const account = byPassword ? findAccount(engine, session, login) : undefined;
+  const said = {
+    ...(salt === "" ? {} : { alea: salt }),
+    modeCompLog: modes.login,
+    modeCompMdp: modes.password,
+    ...(claim.mobileLogin === undefined ? {} : { login: claim.mobileLogin }),
+  };
+  session.stage = "identified";
+  if (claim.proof === "dead" && engine.login.deadSecrets === "no-challenge") {
+    session.pending = undefined;
+    refuseDead(engine, session, claim, address);
+    return { data: said };
+  }
   const { ivBytes } = session.cipher;
   const cipher =
-    account === undefined
+    claim.proof === undefined || claim.proof === "dead"
       ? { keyBytes: engine.draws.keyBytes(), ivBytes }
-      : challengeCipher({ login: account.login, password: account.password, salt, modes }, ivBytes);
+      : challengeCipher({ ...claim.proof, salt, modes }, ivBytes);
   const challenge = drawChallenge(engine.profile.dialect.challenge, cipher, engine.draws);
-  session.pending = { login, account, cipher, challenge };
-  session.stage = "identified";
-  return {
-    data: {
-      challenge: challenge.text,
-      ...(salt === "" ? {} : { alea: salt }),
-      modeCompLog: modes.login,
-      modeCompMdp: modes.password,
-    },
-  };
+  session.pending = { claim, cipher, challenge };
+  return { data: { challenge: challenge.text, ...said } };
 };
 
 /**
@@ -85,23 +93,33 @@ const identify: LoginStep = (engine, session, data, { address }) => {
  */
 const authenticate: LoginStep = (engine, session, data, { address }) => {
   const { pending } = session;
+  if (session.stage === "identified" && pending === undefined) {
+    throw refusal(
+      fatalErrors.pageExpired6,
+      "Identification had set no challenge: there is nothing to answer",
+    );
+  }
   if (session.stage !== "identified" || pending === undefined) {
     throw expired("Authentification comes right after Identification");
   }
   checkSpace(engine, session, data);
   session.pending = undefined;
   session.stage = "opened";
-  const { account, login } = pending;
+  const { claim } = pending;
   const answered = data["challenge"];
   if (typeof answered !== "string" || answered.toLowerCase() !== pending.challenge.answer) {
-    return refuseSecret(engine, session, login, address);
+    return refuseSecret(engine, session, claim, address);
   }
+  const { account } = claim;
   // A challenge under a key drawn at random cannot be answered; this only tells the compiler so.
   if (account === undefined) return { data: { Acces: accessRefusals.badCredentials } };
-  engine.quarantine.countSuccess(login);
+  if (!isStillGood(engine, { ...claim, account })) return refuseSecret(engine, session, claim, address);
+  engine.quarantine.countSuccess(claim.countedAs);
   const refused = refusedLogin(engine, account);
-  if (refused !== undefined) return refuseAccount(engine, session, refused);
+  if (refused !== undefined) return refuseAccount(engine, session, claim, refused);
 
+  record(engine, claim, true);
+  engine.quarantine.countArrival(address);
   const keyBytes = engine.draws.keyBytes();
   const previous = engine.lastConnections.get(account);
   engine.lastConnections.set(account, engine.clock.now());
@@ -113,9 +131,24 @@ const authenticate: LoginStep = (engine, session, data, { address }) => {
       cle: wrapKey(keyBytes, pending.cipher),
       libelleUtil: nameOf(engine.school, account),
       ...(previous === undefined ? {} : { derniereConnexion: wireInstant(previous) }),
+      ...rotate(engine, claim, account),
     },
   };
 };
+
+/** Uses up what let somebody in, and hands out what lets them in next time. */
+function rotate(
+  engine: Engine,
+  claim: Claim,
+  account: Account,
+): Pick<WireAuthentication, "login" | "jetonConnexionAppliMobile"> {
+  if (claim.way === "qr-code") engine.qrCodes.spend(account);
+  if (!claim.givesToken) return {};
+  return {
+    login: engine.mobileLoginOf(account),
+    jetonConnexionAppliMobile: engine.devices.grant(account, claim.uuid),
+  };
+}
 
 /** The calls that open a session, by name. */
 export const loginSteps: ReadonlyMap<string, LoginStep> = new Map([
@@ -124,42 +157,45 @@ export const loginSteps: ReadonlyMap<string, LoginStep> = new Map([
   ["Authentification", authenticate],
 ]);
 
-function findAccount(engine: Engine, session: Session, typed: string): Account | undefined {
-  const { modes } = engine.login;
-  const wanted = comparableLogin(typed, modes);
-  const named = engine.school.accounts.filter((one) => comparableLogin(one.login, modes) === wanted);
-  const account = named.find((one) => one.audience === session.space.audience);
-  if (account === undefined && named.length > 0) {
-    engine.log.add({
-      kind: "note",
-      session: session.number,
-      call: "Identification",
-      message: `that login is of another space than ${session.space.page}: unknown here (assumed: ${assumptions.wrongAudience.why})`,
-    });
-  }
-  return account;
-}
-
 /** The secret is wrong, or nobody bears that login: the two look the same. */
-function refuseSecret(engine: Engine, session: Session, login: string, address: string): CallAnswer {
-  engine.quarantine.countFailure(login, address);
-  if (engine.quarantine.isSuspended(address) || engine.quarantine.isBlocked(login)) {
+function refuseSecret(engine: Engine, session: Session, claim: Claim, address: string): CallAnswer {
+  engine.quarantine.countFailure(claim.countedAs, address);
+  if (engine.quarantine.isSuspended(address) || engine.quarantine.isBlocked(claim.countedAs)) {
+    record(engine, claim, false);
     throw tooManyAttempts(engine, address);
   }
-  return refuseAccount(engine, session, { code: accessRefusals.badCredentials });
+  return refuseAccount(engine, session, claim, { code: accessRefusals.badCredentials });
 }
 
-function refuseAccount(engine: Engine, session: Session, refused: RefusedLogin): CallAnswer {
+/** The secret was good once: no challenge is set, and the log says why. */
+function refuseDead(engine: Engine, session: Session, claim: Claim, address: string): void {
+  record(engine, claim, false);
+  if (assumptions.deadSecretCounts.value) engine.quarantine.countFailure(claim.countedAs, address);
+  engine.log.add({
+    kind: "refused",
+    session: session.number,
+    call: "Identification",
+    message: `no challenge is set: that ${claim.way} was used or has expired (assumed: ${assumptions.deadSecrets.why})`,
+  });
+}
+
+function refuseAccount(engine: Engine, session: Session, claim: Claim, refused: RefusedLogin): CallAnswer {
   const { code, title, message } = refused;
+  record(engine, claim, false);
   engine.log.add({
     kind: "refused",
     session: session.number,
     call: "Authentification",
-    message: `Acces ${code}: ${code === accessRefusals.badCredentials ? "wrong login or password" : "the password is right, the account is not let in"}`,
+    message: `Acces ${code}: ${code === accessRefusals.badCredentials ? "wrong login or secret" : "the secret is right, the account is not let in"}`,
   });
   const texts =
     code === accessRefusals.message ? { AccesMessage: { titre: title ?? "", message: message ?? "" } } : {};
   return { data: { Acces: code, ...texts } };
+}
+
+function record({ logins, clock }: Engine, claim: Claim, accepted: boolean): void {
+  const { countedAs: login, way, uuid } = claim;
+  logins.push({ login, way, uuid, accepted, at: clock.now() });
 }
 
 function refusedLogin(engine: Engine, account: Account): RefusedLogin | undefined {

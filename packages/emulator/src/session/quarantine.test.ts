@@ -6,11 +6,13 @@ const settings: QuarantineSettings = {
   blockMs: 1000,
   failuresBeforeSuspension: 5,
   suspensionMs: 10_000,
+  loginsBeforeSuspension: Number.POSITIVE_INFINITY,
+  loginWindowMs: 1000,
 };
 
-function aQuarantine() {
+function aQuarantine(changed: Partial<QuarantineSettings> = {}) {
   const clock = { ms: 0 };
-  const quarantine = new Quarantine(settings, () => clock.ms);
+  const quarantine = new Quarantine({ ...settings, ...changed }, () => clock.ms);
   const fail = (times: number, login = "zoe", address = "a") => {
     for (let done = 0; done < times; done += 1) quarantine.countFailure(login, address);
   };
@@ -67,5 +69,27 @@ test("an address can be suspended by hand, and everything lifted", () => {
   quarantine.suspend("a");
   quarantine.lift();
   expect(quarantine.isBlocked("zoe")).toBe(false);
+  expect(quarantine.isSuspended("a")).toBe(false);
+});
+
+test("logins that succeed suspend nobody, unless bursts are counted", () => {
+  const { quarantine } = aQuarantine();
+  for (let logins = 0; logins < 500; logins += 1) quarantine.countArrival("a");
+  expect(quarantine.isSuspended("a")).toBe(false);
+});
+
+test("where bursts are counted, too many logins of an address within the window suspend it", () => {
+  const { clock, quarantine } = aQuarantine({ loginsBeforeSuspension: 3 });
+  quarantine.countArrival("a");
+  quarantine.countArrival("b");
+  clock.ms += 600;
+  quarantine.countArrival("a");
+  clock.ms += 600;
+  quarantine.countArrival("a");
+  expect(quarantine.isSuspended("a")).toBe(false);
+  quarantine.countArrival("a");
+  expect(quarantine.isSuspended("a")).toBe(true);
+  expect(quarantine.isSuspended("b")).toBe(false);
+  clock.ms += 10_000;
   expect(quarantine.isSuspended("a")).toBe(false);
 });

@@ -9,6 +9,9 @@ export interface QuarantineSettings {
   readonly failuresBeforeSuspension: number;
   /** First suspension; each further one of the same address is twice as long as the one before. */
   readonly suspensionMs: number;
+  /** Logins of one address that succeed within `loginWindowMs` and suspend it. Default: no number does. */
+  readonly loginsBeforeSuspension: number;
+  readonly loginWindowMs: number;
 }
 
 /** Settings of a school that has not changed them; all of them assumed. */
@@ -17,6 +20,8 @@ export const defaultQuarantine: QuarantineSettings = {
   blockMs: assumptions.blockMs.value,
   failuresBeforeSuspension: assumptions.failuresBeforeSuspension.value,
   suspensionMs: assumptions.suspensionMs.value,
+  loginsBeforeSuspension: assumptions.loginsBeforeSuspension.value,
+  loginWindowMs: assumptions.loginWindowMs.value,
 };
 
 interface Tally {
@@ -32,6 +37,8 @@ export class Quarantine {
   readonly #elapsedMs: () => number;
   readonly #logins = new Map<string, Tally>();
   readonly #addresses = new Map<string, Tally>();
+  /** When each address last succeeded, oldest first. */
+  readonly #arrivals = new Map<string, number[]>();
 
   /** `elapsedMs` is a clock that only goes forward. */
   constructor(settings: QuarantineSettings, elapsedMs: () => number) {
@@ -64,6 +71,21 @@ export class Quarantine {
     this.#logins.delete(loginKey(login));
   }
 
+  /**
+   * Counts somebody who was let in. The login that is one too many succeeds all the same; what comes next
+   * from there finds the address suspended.
+   */
+  countArrival(address: string): void {
+    const { loginsBeforeSuspension, loginWindowMs } = this.#settings;
+    if (loginsBeforeSuspension === Number.POSITIVE_INFINITY) return;
+    const now = this.#elapsedMs();
+    const recent = (this.#arrivals.get(address) ?? []).filter((ms) => now - ms < loginWindowMs);
+    recent.push(now);
+    const isBurst = recent.length >= loginsBeforeSuspension;
+    this.#arrivals.set(address, isBurst ? [] : recent);
+    if (isBurst) this.suspend(address);
+  }
+
   /** Suspends an address at once, for as long as its next suspension would last. */
   suspend(address: string): void {
     this.#suspend(this.#tally(this.#addresses, address));
@@ -73,6 +95,7 @@ export class Quarantine {
   lift(): void {
     this.#logins.clear();
     this.#addresses.clear();
+    this.#arrivals.clear();
   }
 
   /** One more failure. After a quiet time as long as the closing, the count starts again. */

@@ -1,6 +1,7 @@
 import { type Dialect, order, type SpaceRow } from "@preau/wire";
 import type { Account } from "../world/school.js";
 import type { Challenge } from "./challenge.js";
+import type { Claim } from "./claim.js";
 import { blankCipher, type Cipher } from "./crypto.js";
 import type { MintedIds } from "./minted-ids.js";
 import type { Root } from "./packing.js";
@@ -13,10 +14,7 @@ export type Stage = "page" | "opened" | "identified" | "authenticated" | "ready"
 
 /** Between `Identification` and `Authentification`. */
 export interface PendingLogin {
-  /** As typed; failures are counted under it. */
-  readonly login: string;
-  /** Absent when nobody of this space bears that login; the challenge is then impossible. */
-  readonly account: Account | undefined;
+  readonly claim: Claim;
   readonly cipher: Cipher;
   readonly challenge: Challenge;
 }
@@ -63,6 +61,7 @@ export interface Session {
   expected: number;
   /** The last requests, oldest first; `replayWindow` of them. */
   readonly answered: PastExchange[];
+  /** Absent when identified all the same: the secret was dead, and no challenge was set. */
   pending: PendingLogin | undefined;
   account: Account | undefined;
   /** Tabs granted by `ParametresUtilisateur`, hidden ones included. */

@@ -1,0 +1,93 @@
+import { assumptions } from "./assumptions.js";
+import { handlers as ordinaryHandlers, opening as ordinaryOpening } from "./calls/index.js";
+import { MovableClock } from "./clock.js";
+import type { EmulatorOptions } from "./emulator.js";
+import { Log } from "./log.js";
+import { type Profile, profileOf } from "./profiles.js";
+import { Devices } from "./session/devices.js";
+import { randomDraws } from "./session/draws.js";
+import type { Engine } from "./session/engine.js";
+import { mobileLogin } from "./session/mobile-login.js";
+import { QrCodes } from "./session/qr-codes.js";
+import { defaultQuarantine, Quarantine } from "./session/quarantine.js";
+import { Sessions } from "./session/sessions.js";
+import { newVectorKey } from "./session/vector-key.js";
+import { buildSchool } from "./world/build.js";
+import type { Account, School } from "./world/school.js";
+
+/** The parts of one server, as its options and its defaults have them. */
+export function engineOf(options: EmulatorOptions): Engine {
+  const profile = profileFrom(options);
+  const clock = new MovableClock(options);
+  const draws = { ...randomDraws, ...options.draws };
+  const elapsedMs = () => clock.elapsedMs();
+  const opening = options.opening ?? ordinaryOpening;
+  const { dialect } = profile;
+  const school = options.school ?? schoolFrom(options, clock.now().slice(0, 10));
+  const ownLogins = (options.mobileLogins ?? assumptions.mobileLogin.value) === "own";
+  const mobileLoginOf = ({ login }: Pick<Account, "login">): string =>
+    ownLogins ? mobileLogin(school.seed, login) : login;
+  return {
+    profile,
+    strict: options.strict ?? true,
+    school,
+    opening,
+    handlers: new Map([...ordinaryHandlers, ...(options.handlers ?? [])].map((one) => [one.name, one])),
+    options: {
+      hiddenTabs: [],
+      refusedTabs: [],
+      timetableRanges: true,
+      exclusiveMode: false,
+      ...options.schoolOptions,
+    },
+    tabRefusal: options.tabRefusal ?? "session",
+    login: {
+      salt: options.salt ?? (assumptions.saltWithLegacyOnly.value && dialect.challenge === "legacy"),
+      modes: options.caseModes ?? assumptions.caseModes.value,
+      refusedLogins: options.refusedLogins ?? {},
+      deadSecrets: options.deadSecrets ?? assumptions.deadSecrets.value,
+    },
+    vectorKey:
+      dialect.ivTransport === "page-key" || options.insecurePage !== undefined ? newVectorKey() : undefined,
+    replayWindow: options.replayWindow ?? assumptions.replayWindow.value,
+    polls: dialect.polling.always || (options.poll ?? false),
+    clock,
+    draws,
+    sessions: new Sessions({
+      dialect,
+      draws,
+      elapsedMs,
+      timeoutMs: options.sessionTimeoutMs ?? assumptions.sessionTimeoutMs.value,
+      ageMs: options.sessionAgeMs ?? Number.POSITIVE_INFINITY,
+    }),
+    quarantine: new Quarantine({ ...defaultQuarantine, ...options.quarantine }, elapsedMs),
+    mobileLoginOf,
+    qrCodes: new QrCodes({
+      draws,
+      elapsedMs,
+      lifeMs: options.qrCodeLifeMs ?? assumptions.qrCodeLifeMs.value,
+      loginOf: mobileLoginOf,
+    }),
+    devices: new Devices({
+      draws,
+      elapsedMs,
+      tokenLifeMs: options.tokenLifeMs ?? assumptions.tokenLifeMs.value,
+      keepsTokens: !(options.demonstration === true && assumptions.demonstrationForgets.value),
+    }),
+    logins: [],
+    log: new Log(options.onLog),
+    lastConnections: new Map(),
+  };
+}
+
+function profileFrom({ profile = "2026.2.5", encrypt, compress }: EmulatorOptions): Profile {
+  if (typeof profile !== "string") return profile;
+  return profileOf(profile, {
+    ...(encrypt === undefined ? {} : { encrypt }),
+    ...(compress === undefined ? {} : { compress }),
+  });
+}
+
+function schoolFrom({ seed = 1, today, zone }: EmulatorOptions, currentDay: string): School {
+  return buildSchool({ seed, today: today ?? currentDay, ...(zone === undefined ? {} : { zone }) });
+}
