@@ -75,8 +75,7 @@ function rows() {
       command: `${folder}/node_modules/.bin/deno`,
       // Reading is for the question which twin is taken; the library needs the network alone.
       args: [...deno, "--allow-net=127.0.0.1", `--allow-read=${root}packages/client`],
-      // Deno's errors have no code: the reason is in their words only.
-      capabilities: { ...capabilities, failureReasons: false },
+      capabilities,
     },
   ];
 }

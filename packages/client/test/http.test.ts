@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { PortalPageError } from "../src/errors/errors.js";
 import { defaultEnvironment } from "../src/platform/platform.js";
 import { CookieJar } from "../src/transport/cookies.js";
-import { Http, TransportFailure } from "../src/transport/http.js";
+import { Http } from "../src/transport/http.js";
+import { TransportFailure } from "../src/transport/http-failure.js";
 
 const servers: Server[] = [];
 afterEach(async () => {

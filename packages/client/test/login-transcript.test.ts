@@ -46,7 +46,10 @@ describe("a login, byte for byte", () => {
       limits: { timeoutMs: 1000, maxBytes: 100_000 },
     });
     const entered = await enter(
-      await authenticate(opened, { login: script.login, password: script.password }),
+      await authenticate(opened, {
+        kind: "password",
+        secret: { login: script.login, password: script.password },
+      }),
     );
     const { sequence } = entered;
     await sequence.exchange("Navigation", {

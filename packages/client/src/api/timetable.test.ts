@@ -101,7 +101,7 @@ describe("reading an entry", () => {
       outing: true,
       normal: false,
       start: "2025-11-20T08:00",
-      end: "2025-11-20T14:55",
+      end: "2025-11-20T15:00",
       title: "Visite du musée de la Mine",
       companions: ["ORIOL H.", "DRAVERT T."],
       startText: "le 20/11 de 08h00",
@@ -430,7 +430,10 @@ describe("lessons of a range", () => {
       "2025-11-27",
     ]);
     expect(asked(runner)).toEqual([[12, 13]]);
-    expect(await lessonsBetween(runner, range("2025-12-01", "2025-12-05"), { access })).toEqual([]);
+    // Hidden is not empty: days that may not be seen are refused, and cost nothing.
+    await expect(lessonsBetween(runner, range("2025-12-01", "2025-12-05"), { access })).rejects.toThrow(
+      NotAllowedError,
+    );
     await expect(lessonsBetween(runner, year, { access: { allowed: false } })).rejects.toThrow(
       NotAllowedError,
     );

@@ -95,6 +95,17 @@ export async function lessonsBetween(
     from: latest(range.from, calendar.firstDay, access?.from),
     to: earliest(range.to, calendar.lastDay, access?.to),
   };
+  if (access !== undefined && isCutBy(access, range)) {
+    // Hidden is not empty: what the school does not show is refused, or said to be missing.
+    if (shown.from > shown.to) throw notShown(undefined);
+    const received = `${shown.from} to ${shown.to}`;
+    runner.warn({
+      call: "PageEmploiDuTemps",
+      path: "acces",
+      expected: `${range.from} to ${range.to}`,
+      received,
+    });
+  }
   if (shown.from > shown.to) return [];
   const page = await fetchWeeks(runner, weeksBetween(calendar, shown.from, shown.to), options);
   if (page.refusal !== undefined) throw notShown(page.refusal);
@@ -103,6 +114,11 @@ export async function lessonsBetween(
     options.raw === true ? sortLessons(page.lessons) : resolveLessons(page.lessons, { calendar, audience });
   // An outing of several days belongs to each of them.
   return lessons.filter(({ start, end }) => dayOf(start) <= shown.to && dayOf(end) >= shown.from);
+}
+
+/** Whether the days that a pupil's timetable may be seen leave out some of the range. */
+function isCutBy(access: NonNullable<LessonsOptions["access"]>, { from, to }: DayRange): boolean {
+  return (access.from !== undefined && access.from > from) || (access.to !== undefined && access.to < to);
 }
 
 function latest(...days: readonly (PlainDate | undefined)[]): PlainDate {
@@ -134,7 +150,9 @@ async function completeRange(
 ): Promise<TimetablePage> {
   const { weeks, page } = asked;
   const { calendar } = runner.context();
-  const seen = new Set(page.lessons.map(({ start }) => weekOf(calendar, dayOf(start))));
+  // Outings and detentions may lie in a week that was not meant: ordinary lessons tell.
+  const ordinary = page.lessons.filter(({ normal }) => normal);
+  const seen = new Set(ordinary.map(({ start }) => weekOf(calendar, dayOf(start))));
   const unanswered = weeks.filter((week) => !seen.has(week));
   if (weeks.length - unanswered.length > 1) {
     runner.memory.timetableRanges = true;

@@ -6,6 +6,7 @@ import type { Cipher } from "../transport/cipher.js";
 /** What proves who somebody is. */
 export interface Secret {
   readonly login: string;
+  /** Password, or the token that stands for one. */
   readonly password: string;
 }
 

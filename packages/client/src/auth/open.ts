@@ -3,19 +3,21 @@ import { platform } from "#platform";
 import { NotPronoteError, ProtocolChangedError, UnsupportedError } from "../errors/errors.js";
 import { errorFromPage } from "../errors/from-wire.js";
 import { type ErrorCode, isPronoteError, type PronoteError } from "../errors/pronote-error.js";
-import { fromUtf8, toBase64 } from "../platform/bytes.js";
+import { fromLatin1, toBase64 } from "../platform/bytes.js";
 import type { Environment } from "../platform/platform.js";
 import { ExchangeFailure, Sequence } from "../session/sequence.js";
 import type { ServerAddress } from "../transport/address.js";
 import { CookieJar } from "../transport/cookies.js";
 import { type Manner, resolveManners, startForms } from "../transport/dialect.js";
-import { Http, type HttpLimits, TransportFailure } from "../transport/http.js";
+import { Http, type HttpLimits } from "../transport/http.js";
+import { TransportFailure } from "../transport/http-failure.js";
 import { parseStartPage, type StartPage } from "../transport/start-page.js";
 import type { MannerMemory } from "./manner-memory.js";
 
 /** A session that the server has opened, before anybody has said who they are. */
 export interface Opened {
   readonly sequence: Sequence;
+  readonly environment: Environment;
   readonly page: StartPage;
   readonly space: SpaceRow;
   /** Payload of FonctionParametres, as it came. */
@@ -33,6 +35,8 @@ export interface OpenOptions {
   readonly manners: MannerMemory;
   /** Identity of this browser or device (`identifiantNav`), as an earlier session gave it. */
   readonly clientIdentifier?: string | undefined;
+  /** Cookies to come with, by name. */
+  readonly cookies?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -57,7 +61,7 @@ const userAgents = {
 export async function open(options: OpenOptions): Promise<Opened> {
   const { environment, limits, space, manners } = options;
   const userAgent = options.userAgent ?? (space.mobile ? userAgents.mobile : userAgents.desktop);
-  const http = new Http(environment, new CookieJar(), userAgent, limits);
+  const http = new Http(environment, new CookieJar(options.cookies), userAgent, limits);
   const first = await attempt(http, options, (page) => {
     const [likeliest, other] = resolveManners(page);
     return manners.recall(options.address.root, page.version) === "other" ? (other ?? likeliest) : likeliest;
@@ -88,16 +92,15 @@ async function attempt(
   choose: (page: StartPage) => Manner | undefined,
 ): Promise<Opened | Misunderstanding> {
   const { address, space, environment, limits } = options;
-  const page = await openPage(http, options);
+  const { page, root } = await openPage(http, options);
   const [likeliest] = resolveManners(page);
   const manner = choose(page);
   if (manner === undefined) return { surprise: noOtherWay(), manner: likeliest };
-  const place = { root: address.root, host: address.host, number: page.session, space: page.space };
+  const place = { root, host: address.host, number: page.session, space: page.space };
   const sequence = new Sequence({ place, http, environment, manner, maxBytes: limits.maxBytes });
   try {
     const parameters = await fetchParameters(sequence, page, options);
-    options.signal?.throwIfAborted();
-    return { sequence, page, space, parameters };
+    return { sequence, environment, page, space, parameters };
   } catch (error) {
     if (isPronoteError(error) && surprises.has(error.code)) return { surprise: error, manner };
     throw error;
@@ -125,13 +128,18 @@ function protocolChanged(first: Misunderstanding, second: Misunderstanding): Pro
   );
 }
 
-async function openPage(http: Http, { address, space, signal }: OpenOptions): Promise<StartPage> {
-  const url = new URL(`${address.root}/${space.page}`);
-  for (const [key, value] of Object.values(startPageQuery)) url.searchParams.set(key, value);
-  const answer = await http.page(url.href, signal).catch((error: unknown) => {
-    throw error instanceof TransportFailure ? error.error : error;
-  });
-  const html = fromUtf8(answer.body) ?? new TextDecoder("windows-1252").decode(answer.body);
+/** The page, and the root it was found under: a server may send visitors on to another path of its own. */
+async function openPage(
+  http: Http,
+  { address, space, signal }: OpenOptions,
+): Promise<{ readonly page: StartPage; readonly root: string }> {
+  const query = Object.values(startPageQuery).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  const answer = await http
+    .page(`${address.root}/${space.page}?${query.join("&")}`, signal)
+    .catch((error: unknown) => {
+      throw error instanceof TransportFailure ? error.error : error;
+    });
+  const html = platform.fromUtf8(answer.body) ?? fromLatin1(answer.body);
   const page = parseStartPage(html, answer.headers.get("Server"), startForms);
   if (page === undefined) throw errorFromPage({ host: address.host, status: answer.status, html });
   if (page.space !== space.number) {
@@ -140,7 +148,11 @@ async function openPage(http: Http, { address, space, signal }: OpenOptions): Pr
       { hint: "A server chooses the space by the browser's name: try the option userAgent." },
     );
   }
-  return page;
+  return { page, root: rootOf(answer.url) };
+}
+
+function rootOf(url: URL): string {
+  return url.origin + url.pathname.replace(/\/[^/]*$/u, "");
 }
 
 /** FonctionParametres: hands over the vector, and learns the school. */
@@ -151,7 +163,9 @@ async function fetchParameters(sequence: Sequence, page: StartPage, options: Ope
   // Up to 2024.3 the inner names changed within one family: both are sent, and the answer tells.
   const isNameKnown = sequence.manner.dialect.flags === "enable";
   const secured = isNameKnown ? { [names.payload]: payload } : { donnees: payload, data: payload };
-  const { inner } = await sequence.open("FonctionParametres", secured, iv).catch(unwrap);
+  const { inner } = await sequence
+    .open("FonctionParametres", secured, iv, { signal: options.signal })
+    .catch(unwrap);
   const payloadName = isNameKnown ? names.payload : "data" in inner ? "data" : "donnees";
   if (!isNameKnown) {
     sequence.useNames({

@@ -108,6 +108,13 @@ export const flag: Leaf<boolean> = leaf(
   (value) => (typeof value === "boolean" ? value : undefined),
 );
 
+/** A number that some servers write as yes or no. */
+export const integerOrFlag: Leaf<number> = leaf(
+  "a whole number",
+  v.union([integer.schema, v.pipe(v.boolean(), v.transform(Number))]),
+  integer.usual,
+);
+
 /** Present and not false: some marks are an object, or a boolean. */
 export const mark: Leaf<boolean> = leaf(
   "a mark",

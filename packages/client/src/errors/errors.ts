@@ -42,6 +42,40 @@ export class BadCredentialsError extends PronoteError {
   }
 }
 
+/** The PIN does not open this QR code. Found out without asking the server. */
+export class WrongQrPinError extends PronoteError {
+  readonly code = "wrong-qr-pin";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "never", "Type the four digits that were chosen when the QR code was made.", details);
+  }
+}
+
+/** A QR code is good for ten minutes and one login. */
+export class QrCodeExpiredError extends PronoteError {
+  readonly code = "qr-expired";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(
+      message,
+      "never",
+      "Make a new QR code in PRONOTE; it is good for ten minutes and one use.",
+      details,
+    );
+  }
+}
+
+/** A token that was used, replaced by a newer one, or withdrawn. Only the last one issued works. */
+export class TokenRejectedError extends PronoteError {
+  readonly code = "token-rejected";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(
+      message,
+      "never",
+      "Enrol again with a QR code or a password. Each token works once: keep the newest, in one place.",
+      details,
+    );
+  }
+}
+
 /** The school has disabled this account. */
 export class AccountDisabledError extends PronoteError {
   readonly code = "disabled";
@@ -244,5 +278,15 @@ export class DecodeError extends PronoteError {
     this.path = where.path;
     this.expected = where.expected;
     this.received = where.received;
+  }
+}
+
+/**
+ * The store cannot keep, read or lock an account. Thrown before a token is spent wherever that can be known; what was kept stays.
+ */
+export class StoreError extends PronoteError {
+  readonly code = "store";
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, "later", "Mend the store before logging in; what it held has not been changed.", details);
   }
 }

@@ -148,7 +148,11 @@ export function errorFromPage(page: {
   const { host, status, html } = page;
   const details: ErrorDetails = { call: page.call };
   // Entities and typographic apostrophes are common in these pages.
-  const text = html.replace(/&#0?39;|&apos;|&rsquo;|’/gu, "'").replace(/&eacute;/gu, "é");
+  const text = html
+    .replace(/&#(\d{1,4});/gu, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&#x([\da-f]{1,4});/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/&eacute;/gu, "é")
+    .replace(/&apos;|&rsquo;|’/gu, "'");
   if (text.includes(pageSentences.addressSuspended)) return suspended(details);
   if (text.includes(pageSentences.siteClosed) || text.includes(pageSentences.siteBusy)) {
     return new ServerClosedError(`${host} says that the site is not available now.`, details);
@@ -174,12 +178,26 @@ export function errorFromPage(page: {
   return new NotPronoteError(`${host} answers, but not with a PRONOTE page.`, details);
 }
 
-/** Another service's login page: a form with a password, or a form that is sent to another host. */
+/**
+ * Another service's login page: it asks for a password, hands over a SAML message, or sends the visitor on
+ * by itself. A form that goes elsewhere and does none of these may be anything.
+ */
 function portalOf(html: string, host: string): PortalPageError | undefined {
+  const refresh = /<meta\b[^>]*http-equiv\s*=\s*["']?refresh[^>]*url\s*=\s*["']?(https?:[^"'>\s]+)/iu.exec(
+    html,
+  )?.[1];
+  const sentTo = refresh === undefined ? undefined : hostOf(refresh);
+  if (sentTo !== undefined && sentTo !== host) return portalError(host, sentTo);
   const action = /<form\b[^>]*\baction\s*=\s*["']?(https?:\/\/[^\s"'>]+)/iu.exec(html)?.[1];
-  const target = action !== undefined && URL.canParse(action) ? new URL(action).hostname : undefined;
-  const asksPassword = /<input\b[^>]*\btype\s*=\s*["']?password/iu.test(html);
-  if (target === undefined && !asksPassword) return undefined;
-  const other = target ?? host;
+  const target = action === undefined ? undefined : hostOf(action);
+  const isLogin = /<input\b[^>]*(?:\btype\s*=\s*["']?password|\bname\s*=\s*["']?SAML(?:Request|Response))/iu;
+  return isLogin.test(html) ? portalError(host, target ?? host) : undefined;
+}
+
+function portalError(host: string, other: string): PortalPageError {
   return new PortalPageError(`${host} shows the login page of another service (${other}).`, other);
+}
+
+function hostOf(address: string): string | undefined {
+  return /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/iu.exec(address)?.[1]?.toLowerCase();
 }

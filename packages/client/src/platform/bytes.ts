@@ -1,5 +1,5 @@
 const encoder = new TextEncoder();
-const strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+let strictDecoder: TextDecoder | undefined;
 
 export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
@@ -7,11 +7,22 @@ export function utf8(text: string): Uint8Array {
 
 /** Text of UTF-8 bytes; `undefined` when they are not valid. */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
+  // Made when first needed: a runtime without it can still load the library, and bring its own.
+  strictDecoder ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     return strictDecoder.decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** Text of single bytes (Latin-1), for pages that are no UTF-8: their markup is ASCII either way. */
+export function fromLatin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 8192) {
+    text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  }
+  return text;
 }
 
 const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

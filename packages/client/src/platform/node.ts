@@ -17,6 +17,7 @@ function base64url(hex: string): string {
 /** Node, and the runtimes that offer its modules. */
 export const platform: Platform = {
   name: "node",
+  capabilities: { manualRedirects: true, ownHeaders: true, streams: true },
   md5: (data) => createHash("md5").update(data).digest(),
   sha256: (data) => createHash("sha256").update(data).digest(),
   aesEncrypt(data, key, iv) {

@@ -5,6 +5,7 @@
 export interface Platform {
   /** Name for diagnostics, such as `node`. */
   readonly name: string;
+  readonly capabilities: Capabilities;
   md5(data: Uint8Array): Uint8Array;
   sha256(data: Uint8Array): Uint8Array;
   /** AES-128-CBC with PKCS#7 padding. */
@@ -23,9 +24,24 @@ export interface Platform {
   rsaEncrypt(data: Uint8Array, modulus: string, exponent: string): Uint8Array;
 }
 
+/**
+ * What the `fetch` of a runtime can do. Declared by each platform, and by whoever brings a `fetch` of their
+ * own: the library assumes none of it.
+ */
+export interface Capabilities {
+  /** A redirection can be looked at instead of followed. In browsers it cannot. */
+  readonly manualRedirects: boolean;
+  /** `User-Agent` and `Cookie` can be set, and `Set-Cookie` be read. Browsers keep these to themselves. */
+  readonly ownHeaders: boolean;
+  /** A body can be read in pieces, and so be stopped when it grows too large. */
+  readonly streams: boolean;
+}
+
 /** The world outside, as the library sees it; every part may be replaced through the options. */
 export interface Environment {
   readonly fetch: typeof fetch;
+  /** What that `fetch` can do; default, what the platform's own can. */
+  readonly capabilities?: Capabilities | undefined;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(length: number): Uint8Array;

@@ -11,6 +11,12 @@ const inflateStep = 4096;
 /** Any runtime with standard JavaScript: browsers, React Native. The twin of `node.ts`, without `node:`. */
 export const platform: Platform = {
   name: "portable",
+  capabilities: {
+    // What browsers allow; React Native's fetch follows redirections too, and has no streams.
+    manualRedirects: false,
+    ownHeaders: false,
+    streams: typeof globalThis.ReadableStream === "function",
+  },
   md5: (data) => md5(data),
   sha256: (data) => sha256(data),
   aesEncrypt: (data, key, iv) => cbc(key, iv).encrypt(data),

@@ -47,7 +47,10 @@ export function defineCall<Wire, Arguments, Result>(call: {
 
 /** Options of everything that asks the server. */
 export interface CallOptions {
-  /** Gives up waiting: the promise rejects with the signal's reason, and the session stays usable. */
+  /**
+   * Gives up waiting: the promise rejects at once with the signal's reason. The session stays usable; what
+   * was sent is answered unseen first, and the next call waits for that.
+   */
   readonly signal?: AbortSignal | undefined;
 }
 

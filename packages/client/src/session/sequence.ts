@@ -1,13 +1,15 @@
 import { order as orderNumbers, paths, type WireNames } from "@preau/wire";
 import { platform } from "#platform";
-import { DecodeError, SessionLostError } from "../errors/errors.js";
+import { DecodeError, SessionLostError, UsageError } from "../errors/errors.js";
 import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
 import type { PronoteError } from "../errors/pronote-error.js";
+import { fromLatin1 } from "../platform/bytes.js";
 import type { Environment } from "../platform/platform.js";
 import { Cipher, openingCipher } from "../transport/cipher.js";
 import type { Manner } from "../transport/dialect.js";
 import { type OpenedAnswer, openAnswer, type SecuredPart, sealRequest } from "../transport/envelope.js";
-import { type Http, type HttpAnswer, TransportFailure } from "../transport/http.js";
+import type { Http, HttpAnswer } from "../transport/http.js";
+import { TransportFailure } from "../transport/http-failure.js";
 
 /** Where a session lives on its server. */
 export interface SessionPlace {
@@ -28,8 +30,8 @@ export interface Exchanged {
 /** How one exchange ended without an answer, for those who decide what it means to the caller. */
 export class ExchangeFailure extends Error {
   override readonly name = "ExchangeFailure";
-  /** `unsent`: nothing reached the server. `refused`: it said no. `lost`: nobody knows. */
-  readonly kind: "unsent" | "refused" | "lost";
+  /** `unsent`: nothing reached the server. `refused`: it said no. `lost`: nobody knows. `running`: not yet done. */
+  readonly kind: "unsent" | "refused" | "lost" | "running";
   readonly error: PronoteError;
 
   constructor(kind: ExchangeFailure["kind"], error: PronoteError) {
@@ -37,6 +39,14 @@ export class ExchangeFailure extends Error {
     this.kind = kind;
     this.error = error;
   }
+}
+
+/** How one exchange is made. */
+export interface ExchangeOptions {
+  /** Cuts the request short: only where nobody will use the session afterwards, as during a login. */
+  readonly signal?: AbortSignal | undefined;
+  /** Asks only once: the answer matters to nobody. */
+  readonly once?: boolean;
 }
 
 /** Waits before a lost answer is asked for again, in milliseconds: as many tries as there are waits. */
@@ -105,12 +115,17 @@ export class Sequence {
   }
 
   /** First exchange: the request goes without a vector, its answer comes under the one it hands over. */
-  async open(call: string, secured: SecuredPart, iv: Uint8Array): Promise<Exchanged> {
+  async open(
+    call: string,
+    secured: SecuredPart,
+    iv: Uint8Array,
+    options: ExchangeOptions = {},
+  ): Promise<Exchanged> {
     const order = this.#cipher.encrypt(String(this.#next));
     const body = this.#seal(call, order, secured);
     this.#iv = iv;
     this.#cipher = this.cipherFor(new Uint8Array());
-    return this.#roundTrip(call, order, body);
+    return this.#roundTrip(call, { order, body, ...options });
   }
 
   /**
@@ -119,41 +134,59 @@ export class Sequence {
    *
    * @throws ExchangeFailure
    */
-  async exchange(call: string, secured: SecuredPart): Promise<Exchanged> {
+  async exchange(call: string, secured: SecuredPart, options: ExchangeOptions = {}): Promise<Exchanged> {
     const order = this.#cipher.encrypt(String(this.#next));
-    return this.#roundTrip(call, order, this.#seal(call, order, secured));
+    return this.#roundTrip(call, { order, body: this.#seal(call, order, secured), ...options });
   }
 
   #seal(call: string, order: string, secured: SecuredPart): string {
     const session = this.place.number;
-    return sealRequest(this.#manner, this.#names, this.#cipher, { session, order, call, secured });
+    try {
+      return sealRequest(this.#manner, this.#names, this.#cipher, { session, order, call, secured });
+    } catch (cause) {
+      throw new UsageError("These arguments cannot be written as JSON; nothing was sent.", { call, cause });
+    }
   }
 
-  async #roundTrip(call: string, order: string, body: string): Promise<Exchanged> {
+  async #roundTrip(
+    call: string,
+    request: ExchangeOptions & { readonly order: string; readonly body: string },
+  ): Promise<Exchanged> {
     const { root, space, number } = this.place;
+    const { order, body, signal } = request;
     const address = `${root}/${paths.call}/${space}/${number}/${order}`;
     let seen = false;
+    let lostOne = false;
     for (let attempt = 0; ; attempt += 1) {
       // oxlint-disable-next-line no-await-in-loop -- a try follows from the failure of the one before
-      const outcome = await this.#attempt(address, call, body);
+      const outcome = await this.#attempt(address, call, body, signal);
       if ("inner" in outcome) {
         this.#next += orderNumbers.step;
         return outcome;
       }
       seen ||= outcome.seen;
-      const wait = outcome.waits[attempt];
+      const wait = request.once === true ? undefined : outcome.waits[attempt];
       if (wait === undefined) {
-        throw new ExchangeFailure(seen ? outcome.kind : "unsent", outcome.error);
+        // What refuses a repetition says nothing of the first try: that one may have been processed.
+        const kind = lostOne ? "lost" : outcome.kind;
+        throw new ExchangeFailure(seen ? kind : "unsent", outcome.error);
       }
+      lostOne ||= outcome.seen;
       // oxlint-disable-next-line no-await-in-loop -- patience between two tries is the point
       await this.#environment.wait(wait);
+      signal?.throwIfAborted();
     }
   }
 
-  async #attempt(address: string, call: string, body: string): Promise<Exchanged | Failed> {
+  async #attempt(
+    address: string,
+    call: string,
+    body: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Exchanged | Failed> {
     let answer: HttpAnswer;
     try {
-      answer = await this.#http.post(address, body);
+      answer = await this.#http.post(address, body, signal);
     } catch (error) {
       if (!(error instanceof TransportFailure)) throw error;
       const waits = error.error.code === "timeout" ? patience.timeout : patience.cut;
@@ -164,18 +197,14 @@ export class Sequence {
         waits: error.error.retry === "never" ? [] : waits,
       };
     }
-    const text = platform.fromUtf8(answer.body);
-    if (answer.status !== 200 || text === undefined || text.trimStart().startsWith("<")) {
-      return this.#pageInstead(answer, text, call);
+    // A page in another alphabet is still a page; JSON never is.
+    const text = (platform.fromUtf8(answer.body) ?? fromLatin1(answer.body)).replace(/^\ufeff/u, "");
+    if (answer.status !== 200 || text.trimStart().startsWith("<")) {
+      const { host } = this.place;
+      const error = errorFromPage({ host, status: answer.status, html: text, call });
+      return { kind: "lost", error, seen: true, waits: [] };
     }
     return this.#read(openAnswer(this.#manner, this.#names, this.#cipher, text, this.#maxBytes), call);
-  }
-
-  #pageInstead(answer: HttpAnswer, text: string | undefined, call: string): Failed {
-    if (answer.status === 200 && text === undefined) return unreadable(call, "bytes that are no text");
-    const { host } = this.place;
-    const error = errorFromPage({ host, status: answer.status, html: text ?? "", call });
-    return { kind: "lost", error, seen: true, waits: [] };
   }
 
   #read(opened: OpenedAnswer, call: string): Exchanged | Failed {

@@ -14,7 +14,6 @@ import {
   OutcomeUnknownError,
   RequestRefusedError,
   SessionLostError,
-  TimeoutError,
   UsageError,
 } from "../errors/errors.js";
 import { errorFromRefusal } from "../errors/from-wire.js";
@@ -22,6 +21,7 @@ import type { PronoteError } from "../errors/pronote-error.js";
 import type { Environment } from "../platform/platform.js";
 import type { SecuredPart } from "../transport/envelope.js";
 import type { Call, CallContext, CallOptions, RawCall } from "./call.js";
+import { exchangeToTheEnd } from "./operation.js";
 import { ExchangeFailure, type Sequence } from "./sequence.js";
 import type { Tabs } from "./tabs.js";
 import { Turns } from "./turns.js";
@@ -45,9 +45,6 @@ export interface RunOptions extends CallOptions {
   readonly member?: Pick<WireReference, "N" | "G"> | undefined;
 }
 
-/** Longest wait for an operation that the server says is still running, in milliseconds. */
-const longestOperation = 120_000;
-
 /** One living session: calls one at a time, and decides what a failure means to the caller. */
 export class Session {
   readonly tag: SessionTag;
@@ -67,12 +64,15 @@ export class Session {
     readonly tabs: Tabs;
     readonly tag: SessionTag;
     readonly events: SessionEvents;
+    /** The school said, when the session opened, that it may only be read. */
+    readonly isExclusive?: boolean;
   }) {
     this.#sequence = options.sequence;
     this.#environment = options.environment;
     this.tabs = options.tabs;
     this.tag = options.tag;
     this.#events = options.events;
+    this.#isExclusive = options.isExclusive ?? false;
   }
 
   /** Whether the session can still be used. */
@@ -105,11 +105,15 @@ export class Session {
    *
    * @param payload made when the call's turn has come
    */
-  post(raw: RawCall, payload: () => object | undefined, options: RunOptions = {}): Promise<unknown> {
+  async post(raw: RawCall, payload: () => object | undefined, options: RunOptions = {}): Promise<unknown> {
+    // Calls made before close() are served; those made after are told so, whatever their turn.
+    if (this.#closing !== undefined) {
+      throw new UsageError("This client is closed.", { call: raw.name, hint: "Log in again." });
+    }
     return this.#turns.take(async () => {
       this.#checkUsable(raw);
       const data = payload();
-      const inner = await this.#exchange(raw, this.#secured(raw.tab, data, options.member));
+      const inner = await this.#exchange(raw, this.#secured(raw.tab, data, options.member), options.signal);
       this.#checkAccepted(raw, inner);
       return inner[this.#sequence.names.payload];
     }, options.signal);
@@ -126,24 +130,15 @@ export class Session {
     return result;
   }
 
-  /** Tells the server that the user leaves. Never fails; the session is over either way. */
+  /** Tells the server that the user leaves, once. Never fails; the session is over either way. */
   close(): Promise<void> {
     this.#closing ??= this.#turns.take(async () => {
-      if (this.#lost !== undefined) return;
-      const logout: RawCall = { name: "SaisieDeconnexion" satisfies CallName, access: "write" };
-      try {
-        await this.#exchange(logout, this.#secured(tabNumbers.home, undefined, undefined));
-      } catch {
-        // The server will forget the session by itself; the caller wanted to leave, and has left.
-      }
+      if (this.#lost === undefined) await leave(this.#sequence);
     });
     return this.#closing;
   }
 
   #checkUsable(raw: RawCall): void {
-    if (this.#closing !== undefined) {
-      throw new UsageError("This client is closed.", { call: raw.name, hint: "Log in again." });
-    }
     if (this.#lost !== undefined) {
       throw new SessionLostError("The session was lost earlier; nothing was sent.", {
         call: raw.name,
@@ -154,11 +149,7 @@ export class Session {
       throw notOffered(raw.name, raw.tab);
     }
     if (raw.access === "write" && this.#isExclusive) {
-      throw new NotAllowedError("The school is in exclusive mode: it may only be read.", {
-        call: raw.name,
-        hint: "Try later.",
-        retry: "later",
-      });
+      throw onlyRead(raw);
     }
   }
 
@@ -174,38 +165,10 @@ export class Session {
     };
   }
 
-  /** One exchange, and as many more as the server asks for while an operation runs. */
-  async #exchange(raw: RawCall, secured: SecuredPart): Promise<SecuredPart> {
-    const { waitTicket } = this.#sequence.names;
-    const deadline = this.#environment.now() + longestOperation;
-    let inner = await this.#exchangeOnce(raw, secured);
-    while (isObject(inner[waitTicket])) {
-      if (this.#environment.now() > deadline) {
-        throw new TimeoutError("The server says that the operation is still running.", { call: raw.name });
-      }
-      const ticket = inner[waitTicket];
-      const settings = this.#settingsOf(ticket);
-      // oxlint-disable-next-line no-await-in-loop -- the server says when to ask again
-      await this.#environment.wait(settings.delayMs);
-      // oxlint-disable-next-line no-await-in-loop -- one at a time
-      inner = await this.#exchangeOnce(raw, {
-        ...(settings.repeats ? secured : {}),
-        [waitTicket]: ticket,
-      });
-    }
-    return inner;
-  }
-
-  #settingsOf(ticket: Readonly<Record<string, unknown>>): { delayMs: number; repeats: boolean } {
-    const settings = ticket[this.#sequence.names.waitSettings];
-    const delay = isObject(settings) ? settings["delai"] : undefined;
-    const seconds = typeof delay === "number" && delay >= 0 ? Math.min(delay, 10) : 0.5;
-    return { delayMs: seconds * 1000, repeats: isObject(settings) && settings["repeterRequete"] === true };
-  }
-
-  async #exchangeOnce(raw: RawCall, secured: SecuredPart): Promise<SecuredPart> {
+  async #exchange(raw: RawCall, secured: SecuredPart, leave: AbortSignal | undefined): Promise<SecuredPart> {
+    const environment = this.#environment;
     try {
-      return (await this.#sequence.exchange(raw.name, secured)).inner;
+      return await exchangeToTheEnd(this.#sequence, raw.name, secured, { environment, leave });
     } catch (failure) {
       if (!(failure instanceof ExchangeFailure)) throw failure;
       throw this.#meaningOf(failure, raw);
@@ -215,10 +178,10 @@ export class Session {
   /** What a failed exchange means to the caller, and to the session. */
   #meaningOf(failure: ExchangeFailure, raw: RawCall): PronoteError {
     if (failure.kind === "unsent") return failure.error;
+    if (failure.kind === "running") return raw.access === "read" ? failure.error : stillRunning(raw);
     this.#lost = failure.error;
     if (failure.kind === "refused") {
-      // A refused tab stays refused: asking again is what gets addresses suspended.
-      if (failure.error.code === "not-allowed" && raw.tab !== undefined) this.#refusedTabs.add(raw.tab);
+      this.#remember(failure.error, raw);
       return failure.error;
     }
     if (raw.access === "read") return failure.error;
@@ -228,12 +191,24 @@ export class Session {
     });
   }
 
+  #refusal(raw: RawCall, wireMessage: string | undefined): PronoteError {
+    const error = errorFromRefusal(raw.name, wireMessage);
+    this.#remember(error, raw);
+    return error;
+  }
+
+  /** A refused tab stays refused: asking again is what gets addresses suspended. */
+  #remember(error: PronoteError, { tab }: RawCall): void {
+    if (error.code === "not-allowed" && tab !== undefined) this.#refusedTabs.add(tab);
+  }
+
   /** Refusals that spare the session. */
   #checkAccepted(raw: RawCall, inner: SecuredPart): void {
     const signature = inner[this.#sequence.names.signature] as WireAnswerSignature | undefined;
     if (isObject(signature)) {
       if (typeof signature.ModeExclusif === "boolean") this.#isExclusive = signature.ModeExclusif;
-      if (signature.Erreur === true) throw errorFromRefusal(raw.name, textOf(signature.MessageErreur));
+      if (signature.Erreur === true) throw this.#refusal(raw, textOf(signature.MessageErreur));
+      if (raw.access === "write" && signature.ModeExclusif === true) throw onlyRead(raw);
     }
     const report = inner["RapportSaisie"] as WireWriteReport | undefined;
     if (!isObject(report)) return;
@@ -246,6 +221,37 @@ export class Session {
       });
     }
   }
+}
+
+/** Log-out waits no longer than this for its answer, which nobody reads. */
+const longestLogoutMs = 5000;
+
+/** Logs out, if the server is there to hear it. Never fails: it forgets the session by itself in the end. */
+export async function leave(sequence: Sequence): Promise<void> {
+  const { signature, payload } = sequence.names;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), longestLogoutMs);
+  try {
+    const secured = { [signature]: { onglet: tabNumbers.home }, [payload]: {} };
+    const options = { signal: controller.signal, once: true };
+    await sequence.exchange("SaisieDeconnexion" satisfies CallName, secured, options);
+  } catch {
+    // The caller wanted to leave, and has left.
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function onlyRead({ name }: RawCall): NotAllowedError {
+  return new NotAllowedError("The school is in exclusive mode: it may only be read.", {
+    call: name,
+    hint: "Try later.",
+    retry: "later",
+  });
+}
+
+function stillRunning({ name }: RawCall): PronoteError {
+  return new OutcomeUnknownError("The server says that the change is still being made.", { call: name });
 }
 
 function notOffered(call: string, tab: number): NotAllowedError {

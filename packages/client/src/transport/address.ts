@@ -37,12 +37,7 @@ export function parseAddress(input: string, insecureHosts: readonly string[] = [
 function parseUrl(input: string): URL {
   const text = input.trim();
   const withScheme = /^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `https://${text.replace(/^\/+/u, "")}`;
-  let url: URL | undefined;
-  try {
-    url = new URL(withScheme);
-  } catch {
-    // Reported below, with the same words as another wrong address.
-  }
+  const url = urlOf(withScheme);
   if (url === undefined || url.hostname === "" || !/^https?:$/u.test(url.protocol)) {
     throw new UsageError("This is not the address of a school's server.", {
       hint: "It looks like https://0123456a.index-education.net/pronote/eleve.html.",
@@ -64,4 +59,13 @@ function spaceOfPage(page: string): SpaceRow | undefined {
 /** Whether a host is this machine itself. */
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/u.test(host);
+}
+
+/** An address, relative to another or not; `undefined` when it is none. */
+export function urlOf(text: string, base?: URL): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }

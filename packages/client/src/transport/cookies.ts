@@ -3,7 +3,11 @@
  * session in addresses and bodies, so this is all the library needs.
  */
 export class CookieJar {
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
+
+  constructor(cookies: Readonly<Record<string, string>> = {}) {
+    this.#cookies = new Map(Object.entries(cookies));
+  }
 
   /** Keeps what an answer of the host sets, and forgets what it expires. */
   store(headers: Headers): void {

@@ -21,12 +21,14 @@ export type OpenedAnswer =
   | { readonly kind: "fatal"; readonly error: WireFatalError }
   | { readonly kind: "unreadable"; readonly why: string };
 
+const lenientText = v.fallback(v.optional(v.string()), undefined);
+const lenientNumber = v.fallback(
+  v.optional(v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/u), v.transform(Number))])),
+  undefined,
+);
+/** Whatever stands under `Erreur` ends the session; what can be read of it is. */
 const fatalSchema = v.object({
-  Erreur: v.object({
-    G: v.optional(v.number()),
-    Titre: v.optional(v.string()),
-    Message: v.optional(v.string()),
-  }),
+  Erreur: v.object({ G: lenientNumber, Titre: lenientText, Message: lenientText }),
 });
 const filesSchema = v.object({ fichiers: v.array(v.string()) });
 

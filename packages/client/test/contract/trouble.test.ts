@@ -128,6 +128,33 @@ describe("a session", () => {
     });
   });
 
+  test("waits for one that runs while it logs in", async () => {
+    await inSchool({}, async (emulator) => {
+      for (const call of ["Identification", "Authentification", "ParametresUtilisateur"]) {
+        emulator.faults.next(call, waitTicket({ rounds: 2, repeat: false }));
+      }
+      const client = await loginStudent(emulator);
+      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
+      await client.close();
+    });
+  });
+
+  test("does not go on waiting for what was aborted", async () => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator);
+      emulator.faults.next("PageEmploiDuTemps", waitTicket({ rounds: 1000, repeat: false }));
+      const user = new AbortController();
+      const waiting = client.lessons(schoolDay, schoolDay, { signal: user.signal });
+      await expect.poll(() => requestsTo(emulator, "PageEmploiDuTemps")).toBeGreaterThan(1);
+      const sent = requestsTo(emulator, "PageEmploiDuTemps");
+      user.abort(new Error("the user left"));
+      await expect(waiting).rejects.toThrow("the user left");
+      expect(await client.homework(schoolDay, schoolDay)).toBeDefined();
+      expect(requestsTo(emulator, "PageEmploiDuTemps")).toBeLessThanOrEqual(sent + 1);
+      await client.close();
+    });
+  });
+
   test("answers 100 calls at once in order, one at a time", async () => {
     await inSchool({}, async (emulator) => {
       const client = await loginStudent(emulator);

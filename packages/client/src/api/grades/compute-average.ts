@@ -27,6 +27,10 @@ interface Sum {
   readonly scale: number;
 }
 
+function weightOf({ coefficient, ratio, scale }: Counted): number {
+  return coefficient * ratio * scale;
+}
+
 /**
  * The average of one pupil's marks in one subject and period, as PRONOTE computes it. `undefined` when no mark
  * counts. Asks nothing.
@@ -49,7 +53,8 @@ export function computeAverage(
       .filter(wanted)
       .map((grade) => countedOf(grade, outOf))
       .filter((counted) => counted !== undefined)
-      .sort((a, b) => b.points / b.scale - a.points / a.scale);
+      // Marks as good as each other: the heavier one first, so that their order in the list says nothing.
+      .sort((a, b) => b.points / b.scale - a.points / a.scale || weightOf(b) - weightOf(a));
   const ordinary = count(({ isBonus, isOptional }) => isBonus !== true && isOptional !== true);
   const bonuses = count(({ isBonus }) => isBonus === true);
   const optional = count(({ isBonus, isOptional }) => isBonus !== true && isOptional === true);

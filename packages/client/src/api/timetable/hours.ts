@@ -19,6 +19,8 @@ export interface Hours {
   /** Position in the week's grid, and places covered. */
   readonly place: number | undefined;
   readonly length: number | undefined;
+  /** True extent of an outing in annual places: calendar days since the first one, times the places of a day. */
+  readonly annual?: { readonly place: number; readonly length: number } | undefined;
   /** Words of the entry itself that may hold hours, such as "16h30 à 17h30"; outings and detentions only. */
   readonly words: string | undefined;
   /** An ordinary lesson stays within its day and its grid; outings and detentions may not. */
@@ -26,9 +28,9 @@ export interface Hours {
 }
 
 /**
- * When an entry ends: as the server says; else as the grid says, which knows the breaks; else, for outings
- * and detentions outside the grid, as their own words say; else its places at the grid's usual length, one
- * place when even their number is unknown. Never before its start.
+ * When an entry ends: as the server says; else, for outings and detentions, as their own words say; else as
+ * the grid says, which knows the breaks; else its places at the grid's usual length, one place when even
+ * their number is unknown. Never before its start.
  *
  * @evidence captured grids of 2022 to 2025: adding minutes to the start is wrong wherever there are breaks
  */
@@ -38,8 +40,9 @@ export function endOf(hours: Hours, calendar: SchoolCalendar): PlainDateTime {
     end !== undefined && end > start ? end : undefined;
   return (
     later(hours.told) ??
-    later(endInGrid(hours, calendar)) ??
     later(endInWords(hours)) ??
+    later(endOfOuting(hours, calendar)) ??
+    later(endInGrid(hours, calendar)) ??
     addMinutes(start, placesOf(hours) * (calendar.grid.minutesPerPlace ?? 30))
   );
 }
@@ -49,14 +52,28 @@ function placesOf({ length }: Hours): number {
   return Math.min(Math.max(1, length ?? 1), 1000);
 }
 
+/** An outing's true extent counts calendar days, week-ends included, unlike the places of the week's grid. */
+function endOfOuting({ start, annual }: Hours, calendar: SchoolCalendar): PlainDateTime | undefined {
+  const { placesPerDay, starts, ends } = calendar.grid;
+  if (annual === undefined || annual.length < 1 || annual.place < 0 || placesPerDay < 1) return;
+  const last = (annual.place % placesPerDay) + Math.min(annual.length, 366 * placesPerDay) - 1;
+  return endOfSlot(addDays(dayOf(start), Math.floor(last / placesPerDay)), last % placesPerDay, starts, ends);
+}
+
+/** Whether the grid knows an entry's place: it begins when the slot does. */
+export function isInGrid(place: number | undefined, start: PlainDateTime, { grid }: SchoolCalendar): boolean {
+  if (place === undefined || grid.placesPerDay < 1) return false;
+  const startsAt = grid.starts[place % grid.placesPerDay];
+  return startsAt === undefined || startsAt === start.slice(11);
+}
+
 function endInGrid(hours: Hours, calendar: SchoolCalendar): PlainDateTime | undefined {
   const { start, place, length, ordinary } = hours;
   const { placesPerDay, starts, ends } = calendar.grid;
   if (place === undefined || length === undefined || length < 1 || place < 0 || placesPerDay < 1) return;
   const slot = place % placesPerDay;
-  const startsAt = starts[slot];
   // A detention after the last hour has a place all the same, which says nothing of its hours.
-  if (!ordinary && startsAt !== undefined && startsAt !== start.slice(11)) return;
+  if (!ordinary && !isInGrid(place, start, calendar)) return;
   const lastDay = Math.floor((slot + length - 1) / placesPerDay);
   const lastSlot = (slot + length - 1) % placesPerDay;
   if (ordinary && lastDay > 0) return endOfSlot(dayOf(start), placesPerDay - 1, starts, ends);

@@ -56,6 +56,8 @@ export interface Lesson {
   readonly council: boolean;
   /** Marked as a replacement or an exceptional lesson. */
   readonly exceptional: boolean;
+  /** Lies outside the hours of the grid, where a place says nothing: it overlaps no other entry. */
+  readonly outsideGrid: boolean;
   /** The pupil is excused ("dispensé"). */
   readonly exempted: boolean;
   readonly exemption?: Exemption;

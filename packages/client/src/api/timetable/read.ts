@@ -6,7 +6,7 @@ import type { Reader } from "../../codec/reader.js";
 import { webAddress } from "../../codec/web-address.js";
 import type { CallContext } from "../../session/call.js";
 import { subjectReader } from "../subject.js";
-import { endOf } from "./hours.js";
+import { endOf, type Hours, isInGrid } from "./hours.js";
 import { keyedLessons, withoutRepeats } from "./keys.js";
 import type { Exemption, Lesson, VirtualClassroom } from "./lesson.js";
 import { type Lines, readLines } from "./lines.js";
@@ -34,6 +34,7 @@ function readLesson(entry: Reader<WireLesson>, lines: Lines, context: CallContex
   const start = entry.required("DateDuCours", instant);
   const place = entry.optional("place", integer);
   const length = entry.optional("duree", integer);
+  const outsideHours = entry.flag("horsHoraire", flag);
   const own = isLesson ? noWords : readOwnWords(entry, found.hours);
   const exemption = entry.flag("dispenseEleve", mark) ? readExemption(entry) : undefined;
   const bookMark = readBookMark(entry, context);
@@ -41,10 +42,11 @@ function readLesson(entry: Reader<WireLesson>, lines: Lines, context: CallContex
     start,
     told: entry.optional("DateDuCoursFin", instant),
     place,
-    // An outing's places are cut to what is shown: its true length is said apart.
-    length: (outing ? entry.optional("dureeReelle", integer) : undefined) ?? length,
+    // An outing's places are cut to what is shown: its true extent is said apart, in annual places.
+    annual: outing ? readAnnualPlaces(entry) : undefined,
+    length,
     words: isLesson ? undefined : wordsOf(own),
-    ordinary: isLesson && !entry.flag("horsHoraire", flag),
+    ordinary: isLesson && !outsideHours,
   };
   const lesson: Draft = {
     id: issueId(context.tag, entry.optional("N", identity) ?? noIdentity),
@@ -63,6 +65,7 @@ function readLesson(entry: Reader<WireLesson>, lines: Lines, context: CallContex
     council: status === lessonStatuses.classCouncil,
     exceptional: status === lessonStatuses.exceptional,
     exempted: exemption !== undefined,
+    outsideGrid: outsideHours || (detention && !isInGrid(place, start, context.calendar)),
     virtualClassrooms: entry.optionalList("listeVisios", readVirtualClassroom),
     hasHomework: entry.flag("AvecTafPublie", flag),
     hasContent: entry.flag("AvecCdT", flag),
@@ -97,6 +100,13 @@ function put<Member extends keyof Draft>(
   value: Draft[Member] | undefined,
 ): void {
   if (value !== undefined) lesson[member] = value;
+}
+
+/** True extent of an outing; both are needed to make sense. */
+function readAnnualPlaces(entry: Reader<WireLesson>): Hours["annual"] {
+  const place = entry.optional("placeReelle", integer);
+  const length = entry.optional("dureeReelle", integer);
+  return place === undefined || length === undefined ? undefined : { place, length };
 }
 
 const none: readonly string[] = Object.freeze([]);

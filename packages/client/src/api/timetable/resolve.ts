@@ -69,10 +69,11 @@ function weekName(calendar: SchoolCalendar, day: PlainDate): string {
   return calendar.cycle.mode === 0 ? mondayOf(day) : `cycle ${weekOf(calendar, day)}`;
 }
 
-/** A lesson that runs past the end of its day counts until the last place of that day. */
+/** Entries outside the grid overlap nothing. A lesson that runs past the end of its day counts until the last place of that day. */
 function placesOf(lesson: Lesson, placesPerDay: number): Placed | undefined {
   const { place, length } = lesson;
-  if (place === undefined || length === undefined || place < 0 || length < 1) return undefined;
+  if (lesson.outsideGrid || place === undefined || length === undefined) return undefined;
+  if (place < 0 || length < 1) return undefined;
   const lastOfDay =
     placesPerDay > 0 ? (Math.floor(place / placesPerDay) + 1) * placesPerDay - 1 : Number.POSITIVE_INFINITY;
   const last = place + length - 1;
