@@ -23,7 +23,7 @@ const forbid = (name, comment, from, to) => ({
   to,
 });
 
-const rooms = "errors|platform|codec|transport|session|auth|api|client";
+const rooms = "errors|platform|codec|store|transport|session|auth|api|client|node";
 
 /** A room of the client may reach the rooms named, itself, and the wire package (a package of its own). */
 const roomMayReach = (name, allowed) =>
@@ -70,21 +70,26 @@ export default {
     },
     {
       name: "packages-meet-at-their-index",
-      comment: "a package is entered by its index, never by a file inside it",
+      comment: "a package is entered by its index, or that of one of its entries, never by a file inside it",
       severity: "error",
       from: { path: "^packages/([^/]+)/" },
-      to: { path: "^packages/[^/]+/(src|dist)/", pathNot: "^packages/($1/|[^/]+/(src|dist)/index\\.)" },
+      to: {
+        path: "^packages/[^/]+/(src|dist)/",
+        pathNot: "^packages/($1/|[^/]+/(src|dist)/((node|store/checks)/)?index\\.)",
+      },
     },
 
     // --- Between the rooms of the client
     roomMayReach("errors", []),
     roomMayReach("platform", []),
     roomMayReach("codec", ["errors"]),
+    roomMayReach("store", ["codec", "errors", "platform"]),
+    roomMayReach("node", ["store", "errors", "platform"]),
     roomMayReach("transport", ["codec", "errors", "platform"]),
     roomMayReach("session", ["transport", "codec", "errors", "platform"]),
     roomMayReach("auth", ["session", "transport", "codec", "errors", "platform"]),
     roomMayReach("api", ["session", "codec", "errors"]),
-    roomMayReach("client", ["api", "auth", "session", "transport", "codec", "errors", "platform"]),
+    roomMayReach("client", ["api", "auth", "session", "store", "transport", "codec", "errors", "platform"]),
     forbid(
       "client-sees-only-the-address",
       "of the transport, the room client knows what an address means (transport/address.ts), and types",

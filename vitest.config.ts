@@ -12,6 +12,8 @@ export default defineConfig({
   resolve: {
     alias: {
       "@preau/wire": source("wire/src/index.ts"),
+      "@preau/client/node": source("client/src/node/index.ts"),
+      "@preau/client/store-checks": source("client/src/store/checks/index.ts"),
       "@preau/client": source("client/src/index.ts"),
       "@preau/emulator": source("emulator/src/index.ts"),
       "#platform": source("client/src/platform/node.ts"),

@@ -11,6 +11,7 @@ export {
 } from "./api/grades.js";
 export type { HandIn, Homework } from "./api/homework.js";
 export type { PeriodInput } from "./api/period.js";
+export type { QrCodeData } from "./api/qr-code.js";
 export type { Period, ServerInfo } from "./api/school.js";
 export type { Subject } from "./api/subject.js";
 export type {
@@ -23,7 +24,7 @@ export type {
 export { ClientBase, type PostOptions, type ServerDescription } from "./client/client-base.js";
 export type { ClientEvents } from "./client/events.js";
 export { login } from "./client/login.js";
-export type { LoginOptions } from "./client/options.js";
+export type { ConnectionOptions, LoginOptions, QrCodeLoginOptions } from "./client/options.js";
 export { type ChildInput, ParentClient } from "./client/parent-client.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
 export { Client, type LessonOptions } from "./client/student-client.js";
@@ -45,15 +46,19 @@ export {
   OutcomeUnknownError,
   PortalPageError,
   ProtocolChangedError,
+  QrCodeExpiredError,
   RateLimitedError,
   RequestRefusedError,
   SecondFactorRequiredError,
   ServerClosedError,
   SessionLostError,
   StaleReferenceError,
+  StoreError,
   TimeoutError,
+  TokenRejectedError,
   UnsupportedError,
   UsageError,
+  WrongQrPinError,
 } from "./errors/errors.js";
 export {
   type ErrorCode,
@@ -62,6 +67,17 @@ export {
   PronoteError,
   type RetryAdvice,
 } from "./errors/pronote-error.js";
-export type { Environment } from "./platform/platform.js";
+export type { Capabilities, Environment } from "./platform/platform.js";
 export type { CallOptions } from "./session/call.js";
 export type { UnreadKeys } from "./session/session.js";
+export type {
+  AccountRecord,
+  CredentialStore,
+  Credentials,
+  LoginIntent,
+  SaveOptions,
+  SealedSecrets,
+} from "./store/credential-store.js";
+export { refuseOlder } from "./store/generations.js";
+export { memoryStore } from "./store/memory-store.js";
+export { type Sealer, sealedStore } from "./store/sealed-store.js";

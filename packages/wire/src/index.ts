@@ -42,6 +42,8 @@ export type {
   WireAuthentication,
   WireFatalError,
   WireIdentification,
+  WireQrCode,
+  WireQrCodeRequest,
   WireRequestSignature,
   WireWriteReport,
 } from "./pages/session.js";

@@ -47,6 +47,8 @@ export interface School {
   readonly withMembers: boolean;
   /** Identifier of this device, to send next time (`identifiantNav`). Not for display. */
   readonly navigatorId?: string;
+  /** File name of the space's mobile page (`URLMobile`). */
+  readonly mobilePage?: string;
 }
 
 /** What reading the school needs beside the answer. */
@@ -89,6 +91,7 @@ export function readSchool(raw: unknown, options: SchoolOptions): SchoolReading 
       }),
       withMembers: page.flag("avecMembre", flag),
       navigatorId: page.optional("identifiantNav", label),
+      mobilePage: page.optional("URLMobile", label),
     });
   });
   if (school === undefined) {

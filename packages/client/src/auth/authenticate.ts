@@ -1,118 +1,159 @@
-import type { WireAuthentication, WireIdentification } from "@preau/wire";
-import * as v from "valibot";
-import { type PlainDateTime, parseWireInstant } from "../codec/dates.js";
-import { keysOf, kindOf } from "../codec/reader.js";
-import { parseSet } from "../codec/sets.js";
-import { BadCredentialsError, ProtocolChangedError, SecondFactorRequiredError } from "../errors/errors.js";
+import { accessRefusals, type WireAuthentication, type WireIdentification } from "@preau/wire";
+import type { PlainDateTime } from "../codec/dates.js";
+import { instant, integer, integerOrFlag, integerSet, label } from "../codec/leaves.js";
+import { present } from "../codec/present.js";
+import { type Reader, Reading } from "../codec/reader.js";
+import {
+  BadCredentialsError,
+  ProtocolChangedError,
+  QrCodeExpiredError,
+  SecondFactorRequiredError,
+  TokenRejectedError,
+} from "../errors/errors.js";
 import { errorFromAccess } from "../errors/from-wire.js";
+import type { PronoteError } from "../errors/pronote-error.js";
+import { exchangeToTheEnd } from "../session/operation.js";
 import { answerChallenge, challengeKey, readSessionKey, type Secret } from "./challenge.js";
 import { type Opened, unwrap } from "./open.js";
 
+/**
+ * What is proved, and what is wanted in return. A mobile space hands out a token that stands for the
+ * password from then on; each use of one gives the next, and ends it.
+ */
+export type Proof =
+  | { readonly kind: "password"; readonly secret: Secret; readonly deviceId?: string | undefined }
+  | { readonly kind: "qr" | "token"; readonly secret: Secret; readonly deviceId: string };
+
 /** Somebody whom the server knows; the session goes on under its final key. */
 export interface Authenticated extends Opened {
+  /** Login to use from now on, and the token that goes with it, when a mobile space gave one. */
+  readonly next: Secret | undefined;
   /** Display name. */
   readonly name: string | undefined;
   readonly lastConnection: PlainDateTime | undefined;
+  /** What the account must still do before it opens (`actionsDoubleAuth`). */
+  readonly pendingActions: readonly number[];
 }
 
-const identificationSchema = v.object({
-  challenge: v.optional(v.string()),
-  alea: v.optional(v.nullish(v.string())),
-  modeCompLog: v.optional(v.union([v.number(), v.pipe(v.boolean(), v.transform(Number))])),
-  modeCompMdp: v.optional(v.union([v.number(), v.pipe(v.boolean(), v.transform(Number))])),
-  login: v.optional(v.string()),
-});
-
 /**
- * Proves a login and a password: Identification, then Authentification. Costs two requests, and one of
- * the attempts that the server counts.
+ * Proves a login: Identification, then Authentification. Costs two requests, and one of the attempts that
+ * the server counts.
  *
- * @throws BadCredentialsError · AccountDisabledError · AccessDeniedError · SecondFactorRequiredError
+ * @param signal cuts a request short; whoever aborts leaves the session behind
+ * @throws BadCredentialsError · QrCodeExpiredError · TokenRejectedError · AccountDisabledError ·
+ *   AccessDeniedError
  */
-export async function authenticate(opened: Opened, secret: Secret): Promise<Authenticated> {
+export async function authenticate(
+  opened: Opened,
+  proof: Proof,
+  signal?: AbortSignal,
+): Promise<Authenticated> {
   const { sequence } = opened;
-  const identification = await identify(opened, secret.login);
+  const identification = await identify(opened, proof, signal);
   const { challenge } = identification;
-  if (challenge === undefined || challenge === "") {
-    throw new BadCredentialsError("The server does not take this login: it sent no challenge.", {
-      call: "Identification",
-      hint: "The secret may be expired or used up.",
-    });
-  }
-  const cipher = sequence.cipherFor(challengeKey(secret, identification));
-  const answer = await ask<WireAuthentication>(opened, "Authentification", {
-    connexion: 0,
-    challenge: answerChallenge(challenge, cipher),
-    espace: sequence.place.space,
-  });
-  if (typeof answer.Acces === "number") {
-    const { titre, message } = answer.AccesMessage ?? {};
-    throw errorFromAccess(answer.Acces, [titre, message]);
-  }
-  const key = typeof answer.cle === "string" ? readSessionKey(answer.cle, cipher) : undefined;
+  if (challenge === undefined) throw refusedSecret(proof, "Identification");
+  const wantsToken = proof.kind === "qr" || (proof.kind === "password" && proof.deviceId !== undefined);
+  const login = (wantsToken ? identification.login : undefined) ?? proof.secret.login;
+  const cipher = sequence.cipherFor(challengeKey({ ...proof.secret, login }, identification));
+  const data = { connexion: 0, challenge: answerChallenge(challenge, cipher), espace: sequence.place.space };
+  const answer = await ask<WireAuthentication>(opened, "Authentification", data, signal);
+  const access = answer.optional("Acces", integer);
+  if (access !== undefined) throw refusedAccess(access, answer, proof);
+  const cle = answer.optional("cle", label);
+  const key = cle === undefined ? undefined : readSessionKey(cle, cipher);
   if (key === undefined) {
-    throw new ProtocolChangedError(
-      { step: "session key", expected: "an encrypted list of bytes", seen: kindOf(answer.cle) },
-      { call: "Authentification" },
-    );
+    const seen = cle === undefined ? "neither a key nor a refusal" : "a text that is none";
+    const where = { step: "session key", expected: "an encrypted list of bytes", seen };
+    throw new ProtocolChangedError(where, { call: "Authentification" });
   }
   sequence.useKey(key);
-  const actions = parseSet(valueOf(answer.actionsDoubleAuth)) ?? [];
-  if (actions.length > 0) {
-    throw new SecondFactorRequiredError("This account asks for a second step at login.", actions, {});
-  }
+  const token = answer.optional("jetonConnexionAppliMobile", label);
   return {
     ...opened,
-    name: answer.libelleUtil,
-    lastConnection: lastConnectionOf(answer.derniereConnexion),
+    name: answer.optional("libelleUtil", label),
+    lastConnection: answer.optional("derniereConnexion", instant),
+    next:
+      token === undefined
+        ? undefined
+        : { login: answer.optional("login", label) ?? identification.login ?? login, password: token },
+    pendingActions: answer.optional("actionsDoubleAuth", integerSet) ?? [],
   };
 }
 
-async function identify(opened: Opened, login: string): Promise<WireIdentification> {
-  const answer = await ask<unknown>(opened, "Identification", {
+/** Ends a login that asks for more than the library can give yet; after a new token has been kept. */
+export function refuseSecondFactor({ pendingActions }: Authenticated): void {
+  if (pendingActions.length === 0) return;
+  throw new SecondFactorRequiredError("This account asks for a second step at login.", pendingActions, {});
+}
+
+/** What a refused secret means: a QR code and a token are used up, a password is wrong. */
+function refusedSecret({ kind }: Proof, call: string, wireCode?: number): PronoteError {
+  if (kind === "qr") {
+    return new QrCodeExpiredError("The server does not take this QR code: it is expired or was used.", {
+      call,
+      wireCode,
+    });
+  }
+  if (kind === "token") {
+    return new TokenRejectedError("The server does not take this token any more.", { call, wireCode });
+  }
+  return new BadCredentialsError("The server does not take this login: it sent no challenge.", {
+    call,
+    wireCode,
+  });
+}
+
+function refusedAccess(access: number, answer: Reader<WireAuthentication>, proof: Proof): PronoteError {
+  const isSecret = access === accessRefusals.badCredentials;
+  if (isSecret && proof.kind !== "password") return refusedSecret(proof, "Authentification", access);
+  const words = answer.element("AccesMessage", (said) => [
+    said.optional("titre", label),
+    said.optional("message", label),
+  ]);
+  return errorFromAccess(access, words ?? []);
+}
+
+async function identify(
+  opened: Opened,
+  proof: Proof,
+  signal: AbortSignal | undefined,
+): Promise<WireIdentification> {
+  const { kind, secret, deviceId } = proof;
+  const data = {
     genreConnexion: 0,
     genreEspace: opened.sequence.place.space,
-    identifiant: login,
+    identifiant: secret.login,
     pourENT: false,
     enConnexionAuto: false,
     demandeConnexionAuto: false,
-    enConnexionAppliMobile: false,
-    demandeConnexionAppliMobile: false,
-    demandeConnexionAppliMobileJeton: false,
-    uuidAppliMobile: "",
+    enConnexionAppliMobile: kind === "token",
+    demandeConnexionAppliMobile: kind === "qr" || (kind === "password" && deviceId !== undefined),
+    demandeConnexionAppliMobileJeton: kind === "qr",
+    uuidAppliMobile: deviceId ?? "",
     loginTokenSAV: "",
     informationsAppareil: null,
-  });
-  const parsed = v.safeParse(identificationSchema, answer);
-  if (!parsed.success) {
-    throw new ProtocolChangedError(
-      { step: "identification", expected: "a challenge", seen: keysOf(answer) },
-      { call: "Identification" },
-    );
-  }
-  const { alea, challenge, login: canonical, modeCompLog, modeCompMdp } = parsed.output;
-  return {
-    ...(challenge === undefined ? {} : { challenge }),
-    ...(alea === undefined || alea === null ? {} : { alea }),
-    ...(canonical === undefined ? {} : { login: canonical }),
-    ...(modeCompLog === undefined ? {} : { modeCompLog }),
-    ...(modeCompMdp === undefined ? {} : { modeCompMdp }),
   };
+  const answer = await ask<WireIdentification>(opened, "Identification", data, signal);
+  return present({
+    challenge: answer.optional("challenge", label),
+    alea: answer.optional("alea", label),
+    modeCompLog: answer.optional("modeCompLog", integerOrFlag),
+    modeCompMdp: answer.optional("modeCompMdp", integerOrFlag),
+    login: answer.optional("login", label),
+  });
 }
 
 /** One exchange of the login, without signature. */
-async function ask<Answer>(opened: Opened, call: string, data: object): Promise<Answer> {
+async function ask<Wire>(
+  opened: Opened,
+  call: string,
+  data: object,
+  signal: AbortSignal | undefined,
+): Promise<Reader<Wire>> {
   const { sequence } = opened;
-  const { inner } = await sequence.exchange(call, { [sequence.names.payload]: data }).catch(unwrap);
-  // Members are checked where they are used; absent ones are part of the shape.
-  return (inner[sequence.names.payload] ?? {}) as Answer;
-}
-
-function lastConnectionOf(value: unknown): PlainDateTime | undefined {
-  const text = valueOf(value);
-  return typeof text === "string" ? parseWireInstant(text) : undefined;
-}
-
-function valueOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "V" in value ? value.V : value;
+  const { payload } = sequence.names;
+  const { environment } = opened;
+  const secured = { [payload]: data };
+  const inner = await exchangeToTheEnd(sequence, call, secured, { environment, signal }).catch(unwrap);
+  return new Reading(call).open<Wire>(inner[payload] ?? {});
 }

@@ -1,7 +1,9 @@
 import { calls } from "@preau/wire";
 import { type ClientInfo, type CurrentPeriod, chooseCurrentPeriod, type Member } from "../api/account.js";
 import { type Feature, featureTabs } from "../api/features.js";
+import { type QrCodeData, qrCodeCall } from "../api/qr-code.js";
 import type { Period, ServerInfo } from "../api/school.js";
+import { checkPin } from "../auth/qr-code.js";
 import { weekOf } from "../codec/calendar.js";
 import {
   type DateInput,
@@ -10,10 +12,12 @@ import {
   toInstant,
   toPlainDate,
 } from "../codec/dates.js";
+import { noIdentity } from "../codec/ids.js";
 import type { ReadingWarning } from "../codec/reader.js";
-import { UsageError } from "../errors/errors.js";
+import { ChildNotFoundError, UsageError } from "../errors/errors.js";
 import type { CallContext, CallOptions, RawCall, Runner } from "../session/call.js";
 import type { RunOptions } from "../session/session.js";
+import type { Credentials } from "../store/credential-store.js";
 import type { Connection } from "./connection.js";
 import type { ClientEvents } from "./events.js";
 
@@ -98,7 +102,7 @@ export class ClientBase {
 
   /** The period that the official page would show first, and why; absent when nothing tells. */
   get currentPeriod(): CurrentPeriod | undefined {
-    return chooseCurrentPeriod(this.#member(), this.periods, this.today);
+    return chooseCurrentPeriod(this.#member(), this.periods, this.openDay);
   }
 
   /** IANA name of the school's time zone. */
@@ -111,9 +115,27 @@ export class ClientBase {
     return this.#connection.session.isAlive;
   }
 
-  /** Login as it was given. */
+  /** Login as it was given, or as the server has given it since. */
   get username(): string {
     return this.#connection.username;
+  }
+
+  /** Identity of this device for reconnection tokens: the same for life. Absent where none was asked for. */
+  get deviceId(): string | undefined {
+    return this.#connection.deviceId;
+  }
+
+  /** Local id of this account in the store that it was opened with. */
+  get storedAs(): string | undefined {
+    return this.#connection.storedAs;
+  }
+
+  /**
+   * What the next login may be made with, once: the token is a secret, and dies when it is used. With a
+   * store it is saved already. Absent where the space hands out no token.
+   */
+  exportCredentials(): Credentials | undefined {
+    return this.#connection.credentials;
   }
 
   /** Root of the server, without a page. */
@@ -146,26 +168,47 @@ export class ClientBase {
     return toInstant(value, this.timeZone);
   }
 
-  /** Listens to what is no error; the result stops listening. */
+  /**
+   * Listens to what is no error; the result stops listening. What a listener throws is thrown outside any
+   * call, as an uncaught error of the process.
+   */
   on<Name extends keyof ClientEvents>(name: Name, listener: (event: ClientEvents[Name]) => void): () => void {
     return this.#connection.emitter.on(name, listener);
   }
 
   /**
    * Makes any call, and gives its payload as it came. One request. A name that the library does not know
-   * counts as a write: it is never sent twice.
+   * counts as a write: when its answer is lost for good, nobody knows whether it was done.
    *
    * @throws NotAllowedError without asking, when the account lacks the tab
+   * @throws RequestRefusedError · OutcomeUnknownError · SessionLostError · UsageError
    */
-  post(name: string, options: PostOptions = {}): Promise<unknown> {
+  async post(name: string, options: PostOptions = {}): Promise<unknown> {
     const row: Partial<RawCall> | undefined = Object.hasOwn(calls, name)
       ? calls[name as keyof typeof calls] // hasOwn has just said so
       : undefined;
     const raw: RawCall = { name, tab: options.tab ?? row?.tab, access: row?.access ?? "write" };
-    return this.#connection.session.post(raw, () => options.data, this.#runOptions(options));
+    const member = this.#connection.account.children.length === 0 ? undefined : this.#stamp(this.#member());
+    return this.#connection.session.post(raw, () => options.data, { signal: options.signal, member });
   }
 
-  /** Logs out. Safe to call twice; never fails. At most one request. */
+  /**
+   * Has a QR code made that enrols a phone, or `qrcodeLogin`: good for ten minutes and one login. One request,
+   * which the server takes for a change.
+   *
+   * @param pin four digits, to be typed where the code is read
+   * @throws UsageError · NotAllowedError when the school may only be read at the moment
+   */
+  async requestQrCodeData(pin: string, options: CallOptions = {}): Promise<QrCodeData> {
+    checkPin(pin);
+    const { root, mobilePage } = this.#connection;
+    return { ...(await this.runner.run(qrCodeCall, pin, options)), url: `${root}/${mobilePage}` };
+  }
+
+  /**
+   * Logs out, once the calls made before are answered. Safe to call twice; never fails, and waits no longer
+   * than five seconds for the server. One request.
+   */
   close(): Promise<void> {
     return this.#connection.session.close();
   }
@@ -197,37 +240,46 @@ export class ClientBase {
     throw new UsageError(`The range ends (${range.to}) before it begins (${range.from}).`);
   }
 
-  /** @internal The session, seen for the person whom this view is about. */
+  /**
+   * @internal The session, seen for the person whom this view is about. Whom that is, is settled here, once:
+   * a call that takes several requests speaks of one child, whatever is chosen meanwhile.
+   */
   protected get runner(): Runner {
     const { session, memory, emitter } = this.#connection;
+    const member = this.#member();
+    const context = (): CallContext => this.#context(member);
     return {
-      run: (call, args, options) => session.run(call, args, this.#context(), this.#runOptions(options)),
-      context: () => this.#context(),
+      run: (call, args, options) =>
+        session.run(call, args, context(), { signal: options?.signal, member: this.#stamp(member) }),
+      context,
       warn: (warning) => emitter.emit("warning", warning),
       memory,
     };
   }
 
-  #context(): CallContext {
+  #context(member: Member): CallContext {
     const { school, session, audience } = this.#connection;
     return {
       calendar: school.calendar,
       today: this.today,
       tag: session.tag,
       audience,
-      subject: this.#member().resource,
+      subject: member.resource,
     };
   }
 
-  /** Every request is stamped with the child it is about, in spaces that have children. */
-  #runOptions(options: CallOptions | undefined): RunOptions {
+  /**
+   * How a request says which child it is about. It does wherever there are children, even where a server
+   * forgets to say that it must: one that is not told takes the first.
+   *
+   * @throws ChildNotFoundError when the school gives this child no identity
+   */
+  #stamp({ resource, info }: Member): RunOptions["member"] {
     const { account, school } = this.#connection;
-    const withMembers = account.withMembers ?? school.withMembers;
-    const { n, kind } = this.#member().resource;
-    const isChild = account.children.some((child) => child.resource.n === n);
-    return {
-      signal: options?.signal,
-      ...(withMembers && isChild ? { member: { N: n, G: kind } } : {}),
-    };
+    const isChild = account.children.some((child) => child.info.key === info.key);
+    if (!isChild || !(account.withMembers ?? (school.withMembers || account.children.length > 0)))
+      return undefined;
+    if (resource.n !== noIdentity) return { N: resource.n, G: resource.kind };
+    throw new ChildNotFoundError("The school gives this child no identity: nothing can be asked.");
   }
 }

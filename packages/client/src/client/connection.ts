@@ -1,22 +1,24 @@
-import { familySpaceNumbers, type SpaceAudience, type SpaceRow, spaces } from "@preau/wire";
+import { familySpaceNumbers, type SpaceAudience, type SpaceRow } from "@preau/wire";
 import { type Account, readAccount } from "../api/account.js";
 import { readSchool, type School, type SchoolReading } from "../api/school.js";
-import { authenticate } from "../auth/authenticate.js";
+import { type Authenticated, authenticate, refuseSecondFactor } from "../auth/authenticate.js";
 import { type Entered, enter } from "../auth/enter.js";
 import { MannerMemory } from "../auth/manner-memory.js";
 import { open } from "../auth/open.js";
 import { dayAt, type PlainDate, type PlainDateTime, toInstant } from "../codec/dates.js";
 import type { SessionTag } from "../codec/ids.js";
 import type { ReadingWarning } from "../codec/reader.js";
-import { UsageError } from "../errors/errors.js";
+import { StoreError, UsageError } from "../errors/errors.js";
 import type { Environment } from "../platform/platform.js";
 import type { ServerMemory } from "../session/call.js";
-import { Session } from "../session/session.js";
+import { leave, Session } from "../session/session.js";
 import { readTabs } from "../session/tabs.js";
-import { parseAddress } from "../transport/address.js";
+import type { CredentialStore, Credentials } from "../store/credential-store.js";
 import type { Manner } from "../transport/dialect.js";
 import { Emitter } from "./events.js";
-import { checkOptions, type LoginOptions } from "./options.js";
+import { credentialsOf, localAccountId, loginKept } from "./keeping.js";
+import type { CheckedOptions } from "./options.js";
+import { mobileTwin, tokenWay, type WayIn } from "./way-in.js";
 
 /** What all views of one login share. Made by `connect`, and nobody else. */
 export interface Connection {
@@ -29,7 +31,15 @@ export interface Connection {
   readonly manner: Manner;
   readonly space: SpaceRow;
   readonly root: string;
+  /** File name of the space's mobile page. */
+  readonly mobilePage: string;
+  /** Login as it was given, or as the server has given it since. */
   readonly username: string;
+  /** What the next login may be made with; absent where the server gave no token. */
+  readonly credentials: Credentials | undefined;
+  /** Local id in the store, when there is one. */
+  readonly storedAs: string | undefined;
+  readonly deviceId: string | undefined;
   readonly lastConnection: PlainDateTime | undefined;
   readonly emitter: Emitter;
   readonly memory: ServerMemory;
@@ -48,45 +58,111 @@ const mainland = "Europe/Paris";
 const newCaledonia = "Pacific/Noumea";
 
 /**
- * Opens a session and logs in. Costs five requests, one of which counts as an attempt.
- *
- * @param audience whom the client is for: the page's space must be theirs
+ * Takes a way in. Costs five requests, one of which counts as an attempt; with a store, the new token is
+ * saved before anything else is sent.
  */
-export async function connect(options: LoginOptions, audience: SpaceAudience): Promise<Connection> {
-  const checked = checkOptions(options);
-  const { environment, limits, signal } = checked;
-  const address = parseAddress(checked.url, checked.insecureHosts);
-  const space = chooseSpace(address.space, audience);
-  const opened = await open({ ...checked, address, space, limits, manners });
-  const openedAt = environment.now();
-  signal?.throwIfAborted();
-  const authenticated = await authenticate(opened, { login: checked.username, password: checked.password });
-  signal?.throwIfAborted();
-  const entered = await enter(authenticated);
-  return describe(entered, { options: checked, environment, openedAt, root: address.root });
+export async function connect(way: WayIn, options: CheckedOptions): Promise<Connection> {
+  const { store, signal } = options;
+  const account = options.account ?? localAccountId(way);
+  const proved =
+    store === undefined
+      ? await prove(way, options)
+      : await loginKept({ ...options, store, account }, () => prove(way, options));
+  return complete(proved, options, store === undefined ? undefined : account).catch((error: unknown) => {
+    // Nobody will use this session: the school need not keep it.
+    void leave(proved.authenticated.sequence);
+    if (signal?.aborted === true) throw signal.reason;
+    throw error;
+  });
 }
 
-/** The space that the address names, or else the desktop space of the audience. */
-function chooseSpace(named: SpaceRow | undefined, audience: SpaceAudience): SpaceRow {
-  if (named !== undefined && named.audience !== audience) {
-    throw new UsageError(`The address is that of the ${named.audience} space, not ${audience}.`, {
-      hint: "Use the class of that space, or the function login(), which chooses by the address.",
-    });
-  }
-  const space = named ?? spaces.find((row) => row.audience === audience && !row.mobile);
-  if (space === undefined) throw new UsageError(`There is no ${audience} space.`);
-  return space;
+/**
+ * Takes the way of a token: one that is given, or the newest one of the store.
+ *
+ * @param credentials as exported, or the local id of an account of the store
+ */
+export async function connectByToken(
+  credentials: Credentials | string,
+  options: CheckedOptions,
+  audience: SpaceAudience,
+): Promise<Connection> {
+  if (typeof credentials !== "string") return connect(tokenWay(credentials, options, audience), options);
+  const { store } = options;
+  if (store !== undefined) return reconnect(credentials, store, options, audience);
+  throw new UsageError("An account is named, but no store to find it in.", {
+    hint: "Give the option store.",
+  });
+}
+
+/**
+ * Takes the way that the store knows: its newest token, under the account's lock.
+ *
+ * @throws StoreError when the store has no such account
+ */
+async function reconnect(
+  account: string,
+  store: CredentialStore,
+  options: CheckedOptions,
+  audience: SpaceAudience,
+): Promise<Connection> {
+  const proved = await loginKept({ ...options, store, account }, async (record) => {
+    if (record?.credentials === undefined) {
+      throw new StoreError(`The store has no credentials for account ${JSON.stringify(account)}.`, {
+        retry: "never",
+        hint: "Log in with a QR code or a password, and the same store.",
+      });
+    }
+    return prove(tokenWay(record.credentials, options, audience), options);
+  });
+  return complete(proved, options, account).catch((error: unknown) => {
+    void leave(proved.authenticated.sequence);
+    throw error;
+  });
+}
+
+/** A login that is proved; its token is not used up yet, and not saved either. */
+interface Proved {
+  readonly way: WayIn;
+  readonly authenticated: Authenticated;
+  readonly openedAt: number;
+  readonly credentials: Credentials | undefined;
+}
+
+async function prove(way: WayIn, options: CheckedOptions): Promise<Proved> {
+  const { environment, limits, signal } = options;
+  const { address, space, clientIdentifier, proof } = way;
+  // The mark of an application that comes back, which it is only with a code or a token.
+  const cookies = proof.kind === "password" ? {} : { appliMobile: "1" };
+  const opened = await open({ ...options, clientIdentifier, address, space, limits, manners, cookies });
+  const openedAt = environment.now();
+  const authenticated = await authenticate(opened, proof, signal);
+  return { way, authenticated, openedAt, credentials: credentialsOf(way, authenticated, options.timeZone) };
+}
+
+async function complete(
+  proved: Proved,
+  options: CheckedOptions,
+  account: string | undefined,
+): Promise<Connection> {
+  const { authenticated, openedAt } = proved;
+  refuseSecondFactor(authenticated);
+  options.signal?.throwIfAborted();
+  const entered = await enter(authenticated, options.signal);
+  options.signal?.throwIfAborted();
+  const connection = describe(entered, { options, environment: options.environment, openedAt });
+  const { credentials, way } = proved;
+  const username = credentials?.username ?? way.proof.secret.login;
+  return { ...connection, username, credentials, storedAs: account, deviceId: way.deviceId };
 }
 
 function describe(
   entered: Entered,
   given: {
-    readonly options: LoginOptions;
+    readonly options: CheckedOptions;
     readonly environment: Environment;
     readonly openedAt: number;
-    readonly root: string;
   },
-): Connection {
+): Omit<Connection, "username" | "credentials" | "storedAs" | "deviceId"> {
   const { environment, openedAt, options } = given;
   const tag = drawTag(environment);
   const emitter = new Emitter();
@@ -98,6 +174,7 @@ function describe(
     environment,
     tag,
     tabs: readTabs(entered.userParameters),
+    isExclusive: entered.isExclusive,
     events: {
       warning: (warning) => emitter.emit("warning", warning),
       unreadKeys: () =>
@@ -111,8 +188,8 @@ function describe(
     warnings: [...newerThanKnown(entered), ...warnings, ...read.warnings],
     manner: entered.sequence.manner,
     space: entered.space,
-    root: given.root,
-    username: options.username,
+    root: entered.sequence.place.root,
+    mobilePage: school.mobilePage ?? mobileTwin(entered.space).page,
     lastConnection: entered.lastConnection,
     emitter,
     memory: {},

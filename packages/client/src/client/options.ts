@@ -1,19 +1,27 @@
 import { isTimeZone } from "../codec/dates.js";
 import { UsageError } from "../errors/errors.js";
 import { defaultEnvironment, type Environment } from "../platform/platform.js";
+import type { CredentialStore } from "../store/credential-store.js";
 import type { HttpLimits } from "../transport/http.js";
 
-/** How to log in with a name and a password. */
-export interface LoginOptions {
-  /** Address of the space, as it stands in a browser: `https://0123456a.index-education.net/pronote/eleve.html`. */
-  readonly url: string;
-  readonly username: string;
-  /** Sent only as a proof that the server checks; not kept. */
-  readonly password: string;
+/** What every way in may be given. */
+export interface ConnectionOptions {
   /** IANA name of the school's time zone; default `Europe/Paris`, or what an overseas school says itself. */
   readonly timeZone?: string | undefined;
   /** Identity of this device (`client.clientIdentifier`), as an earlier session gave it. */
   readonly clientIdentifier?: string | undefined;
+  /**
+   * Identity of this device for reconnection tokens (`client.deviceId`), made once and kept for life. Made
+   * when it is needed and not given.
+   */
+  readonly deviceId?: string | undefined;
+  /**
+   * Where the account is kept. The new token is saved before anything else is sent; a store that cannot be
+   * written is found out before the login is made.
+   */
+  readonly store?: CredentialStore | undefined;
+  /** Local id of the account in the store; made from school, space and login when it is not given. */
+  readonly account?: string | undefined;
   /** Longest wait for one answer, in milliseconds; default 30 000. */
   readonly timeoutMs?: number | undefined;
   /** Largest answer accepted, in bytes, also once inflated; default 32 MiB. */
@@ -26,12 +34,29 @@ export interface LoginOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Clock and randomness, for tests. */
   readonly environment?: Partial<Environment> | undefined;
-  /** Gives up logging in. */
+  /** Gives up logging in: rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How to log in with a name and a password. */
+export interface LoginOptions extends ConnectionOptions {
+  /** Address of the space, as it stands in a browser: `https://0123456a.index-education.net/pronote/eleve.html`. */
+  readonly url: string;
+  readonly username: string;
+  /** Sent only as a proof that the server checks; not kept. */
+  readonly password: string;
+}
+
+/** How to log in with a QR code. */
+export interface QrCodeLoginOptions extends ConnectionOptions {
+  /** Content of the QR code: its JSON as text, or parsed. Good for ten minutes and one login. */
+  readonly qrCode: unknown;
+  /** The four digits that were chosen when it was made. */
+  readonly pin: string;
+}
+
 /** Options once checked and completed. */
-export interface CheckedOptions extends LoginOptions {
+export interface CheckedOptions extends ConnectionOptions {
   readonly environment: Environment;
   readonly limits: HttpLimits;
   readonly insecureHosts: readonly string[];
@@ -42,13 +67,7 @@ export interface CheckedOptions extends LoginOptions {
  *
  * @throws UsageError
  */
-export function checkOptions(options: LoginOptions): CheckedOptions {
-  for (const name of ["url", "username", "password"] as const) {
-    const value: unknown = options[name];
-    if (typeof value !== "string" || value.trim() === "") {
-      throw new UsageError(`The option ${name} is missing or empty.`);
-    }
-  }
+export function checkOptions(options: ConnectionOptions): CheckedOptions {
   if (options.timeZone !== undefined && !isTimeZone(options.timeZone)) {
     throw new UsageError(`${JSON.stringify(options.timeZone)} is not a time zone.`, {
       hint: 'Use an IANA name such as "Europe/Paris" or "Indian/Reunion".',
@@ -63,13 +82,26 @@ export function checkOptions(options: LoginOptions): CheckedOptions {
       ...options.environment,
     },
     limits: {
-      timeoutMs: positive("timeoutMs", options.timeoutMs ?? 30_000),
+      timeoutMs: Math.ceil(positive("timeoutMs", options.timeoutMs ?? 30_000, longestTimer)),
       maxBytes: positive("maxAnswerBytes", options.maxAnswerBytes ?? 32 * 1024 * 1024),
     },
   };
 }
 
-function positive(name: string, value: number): number {
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new UsageError(`The option ${name} must be a positive number.`);
+/**
+ * A text that must be there.
+ *
+ * @throws UsageError
+ */
+export function required(name: string, value: unknown): string {
+  if (typeof value === "string" && value.trim() !== "") return value;
+  throw new UsageError(`The option ${name} is missing or empty.`);
+}
+
+/** Timers hold no more milliseconds than this; 24 days are enough for anybody. */
+const longestTimer = 2 ** 31 - 1;
+
+function positive(name: string, value: number, largest: number = Number.MAX_SAFE_INTEGER): number {
+  if (Number.isFinite(value) && value > 0 && value <= largest) return value;
+  throw new UsageError(`The option ${name} must be a positive number, at most ${largest}.`);
 }

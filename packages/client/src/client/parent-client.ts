@@ -1,8 +1,15 @@
-import type { Child, Member } from "../api/account.js";
+import type { Child, CurrentPeriod, Member } from "../api/account.js";
 import { ChildNotFoundError } from "../errors/errors.js";
-import { type Connection, connect } from "./connection.js";
-import type { LoginOptions } from "./options.js";
+import type { Credentials } from "../store/credential-store.js";
+import { type Connection, connect, connectByToken } from "./connection.js";
+import {
+  type ConnectionOptions,
+  checkOptions,
+  type LoginOptions,
+  type QrCodeLoginOptions,
+} from "./options.js";
 import { Client } from "./student-client.js";
+import { passwordWay, qrCodeWay } from "./way-in.js";
 
 /** A child by name, or as `children` gave it; an entity of an earlier session is found again by its key. */
 export type ChildInput = string | Child;
@@ -23,7 +30,43 @@ export class ParentClient extends Client {
 
   /** Logs in to a parent's space. Five requests. Throws what `Client.login` throws. */
   static override async login(options: LoginOptions): Promise<ParentClient> {
-    return new ParentClient(await connect(options, "parent"));
+    const checked = checkOptions(options);
+    return new ParentClient(await connect(passwordWay(options, checked, "parent"), checked));
+  }
+
+  /**
+   * Logs in with a QR code, and enrols this device: the token that comes back replaces it. Five requests.
+   * Throws what `login` throws.
+   *
+   * @throws WrongQrPinError without asking the server · QrCodeExpiredError
+   */
+  static override async qrcodeLogin(options: QrCodeLoginOptions): Promise<ParentClient> {
+    const checked = checkOptions(options);
+    return new ParentClient(await connect(qrCodeWay(options, checked, "parent"), checked));
+  }
+
+  /**
+   * Logs in with the token of an earlier login, which is used up: the next one is saved in the store before
+   * anything else is sent, or else taken from `exportCredentials`. Five requests.
+   *
+   * @param credentials as exported, or the local id of an account of the store
+   * @throws TokenRejectedError · StoreError, and what `login` throws
+   */
+  static override async tokenLogin(
+    credentials: Credentials | string,
+    options: ConnectionOptions = {},
+  ): Promise<ParentClient> {
+    const checked = checkOptions(options);
+    return new ParentClient(await connectByToken(credentials, checked, "parent"));
+  }
+
+  /** The chosen child; the parent, when there is none. */
+  override get info(): Child {
+    return this.#choice.child?.info ?? this.parent;
+  }
+
+  override get currentPeriod(): CurrentPeriod | undefined {
+    return this.#choice.child === undefined ? undefined : super.currentPeriod;
   }
 
   /** The parent. */

@@ -8,9 +8,16 @@ import type { DateInput } from "../codec/dates.js";
 import type { GradeValue } from "../codec/grade-value.js";
 import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
+import type { Credentials } from "../store/credential-store.js";
 import { ClientBase } from "./client-base.js";
-import { connect } from "./connection.js";
-import type { LoginOptions } from "./options.js";
+import { connect, connectByToken } from "./connection.js";
+import {
+  type ConnectionOptions,
+  checkOptions,
+  type LoginOptions,
+  type QrCodeLoginOptions,
+} from "./options.js";
+import { passwordWay, qrCodeWay } from "./way-in.js";
 
 /** Options of `lessons`. */
 export interface LessonOptions extends CallOptions {
@@ -21,14 +28,42 @@ export interface LessonOptions extends CallOptions {
 /** A pupil's account ("Espace Élèves"), or a parent's view of one child. */
 export class Client extends ClientBase {
   /**
-   * Logs in to a pupil's space with a name and a password. Five requests.
+   * Logs in to a pupil's space with a name and a password. Five requests; seven where a server is not
+   * what its page says.
    *
    * @throws BadCredentialsError · AccountDisabledError · AccessDeniedError · SecondFactorRequiredError
    * @throws NetworkError · TimeoutError · ServerClosedError · AddressSuspendedError · RateLimitedError
    * @throws NotPronoteError · PortalPageError · ProtocolChangedError · UsageError
    */
   static async login(options: LoginOptions): Promise<Client> {
-    return new Client(await connect(options, "student"));
+    const checked = checkOptions(options);
+    return new Client(await connect(passwordWay(options, checked, "student"), checked));
+  }
+
+  /**
+   * Logs in with a QR code, and enrols this device: the token that comes back replaces it. Five requests.
+   * Throws what `login` throws.
+   *
+   * @throws WrongQrPinError without asking the server · QrCodeExpiredError
+   */
+  static async qrcodeLogin(options: QrCodeLoginOptions): Promise<Client> {
+    const checked = checkOptions(options);
+    return new Client(await connect(qrCodeWay(options, checked, "student"), checked));
+  }
+
+  /**
+   * Logs in with the token of an earlier login, which is used up: the next one is saved in the store before
+   * anything else is sent, or else taken from `exportCredentials`. Five requests.
+   *
+   * @param credentials as exported, or the local id of an account of the store
+   * @throws TokenRejectedError · StoreError, and what `login` throws
+   */
+  static async tokenLogin(
+    credentials: Credentials | string,
+    options: ConnectionOptions = {},
+  ): Promise<Client> {
+    const checked = checkOptions(options);
+    return new Client(await connectByToken(credentials, checked, "student"));
   }
 
   /**
@@ -38,6 +73,8 @@ export class Client extends ClientBase {
    * one a week.
    *
    * @throws NotAllowedError when the school does not show the timetable
+   * @throws SessionLostError · NetworkError · TimeoutError · ServerClosedError · AddressSuspendedError ·
+   *   RateLimitedError · DecodeError · UsageError
    */
   async lessons(
     from: DateInput,
@@ -51,6 +88,8 @@ export class Client extends ClientBase {
   /**
    * Homework due from a day on ("travail à faire"), sorted by due date: to the end of the range, included,
    * or else of the school year. One request.
+   *
+   * @throws NotAllowedError when the account has no homework page, and what `lessons` throws
    */
   async homework(from: DateInput, to?: DateInput, options: CallOptions = {}): Promise<readonly Homework[]> {
     const start = this.day(from);

@@ -62,3 +62,16 @@ export interface WireWriteReport {
   readonly _messagesErreur_?: readonly string[];
   readonly titre_Messages_Erreur?: string;
 }
+
+/** Payload of JetonAppliMobile: the PIN, four digits. */
+export interface WireQrCodeRequest {
+  readonly code: string;
+}
+
+/** Answer of JetonAppliMobile: a QR code but for its address, encrypted with the PIN. */
+export interface WireQrCode {
+  readonly jeton?: string;
+  readonly login?: string;
+  /** From 2025.2. */
+  readonly avecPageConnexion?: boolean;
+}

@@ -1,0 +1,102 @@
+import type { Authenticated } from "../auth/authenticate.js";
+import { label } from "../codec/leaves.js";
+import { Reading } from "../codec/reader.js";
+import { StoreError } from "../errors/errors.js";
+import { isPronoteError } from "../errors/pronote-error.js";
+import type { AccountRecord, CredentialStore, Credentials } from "../store/credential-store.js";
+import { saveNext } from "../store/generations.js";
+import { loadRecord } from "../store/record.js";
+import type { CheckedOptions } from "./options.js";
+import type { WayIn } from "./way-in.js";
+
+/** What a login gives to whoever wants to come back without the password. */
+export function credentialsOf(
+  way: WayIn,
+  authenticated: Authenticated,
+  timeZone: string | undefined,
+): Credentials | undefined {
+  const { next, sequence, parameters } = authenticated;
+  const secret = next ?? (way.proof.kind === "token" ? way.proof.secret : undefined);
+  if (secret === undefined || way.deviceId === undefined) return undefined;
+  const clientIdentifier =
+    new Reading("FonctionParametres")
+      .open<{ identifiantNav?: string }>(parameters)
+      .optional("identifiantNav", label) ?? way.clientIdentifier;
+  return {
+    url: `${sequence.place.root}/${way.space.page}`,
+    username: secret.login,
+    token: secret.password,
+    deviceId: way.deviceId,
+    space: way.space.audience,
+    ...(clientIdentifier === undefined ? {} : { clientIdentifier }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+}
+
+/**
+ * Makes a login under the account's lock: an intent is written before, and the new token saved as soon as it
+ * is there. Whoever else waits for the lock goes on from what was saved.
+ *
+ * @param login proves who somebody is, with the record's credentials where they are wanted
+ * @throws StoreError before anything is sent, when the store cannot be written
+ */
+export async function loginKept<T extends { readonly credentials: Credentials | undefined }>(
+  options: CheckedOptions & { readonly store: CredentialStore; readonly account: string },
+  login: (record: AccountRecord | undefined) => Promise<T>,
+): Promise<T> {
+  const { store, account, signal, environment } = options;
+  return store.lock(
+    account,
+    async (lost) => {
+      await store.checkWritable?.();
+      const kept = await loadRecord(store, account);
+      const record = kept ?? { account, generation: 0 };
+      const startedAt = new Date(environment.now()).toISOString();
+      await store.save({ ...record, intent: { generation: record.generation, startedAt } });
+      // Asked just before the token is spent: a process that slept may have lost its lock meanwhile.
+      if (lost?.aborted === true) throw lockLost(account);
+      const putBack = () => (kept === undefined ? store.remove(account) : store.save(kept));
+      const done = await login(record.credentials === undefined ? undefined : record).catch(
+        async (error: unknown) => {
+          // An answer that was lost may have held the next token: the intent stays, and tells so.
+          if (!isLost(error)) await putBack().catch(() => undefined);
+          throw error;
+        },
+      );
+      if (done.credentials !== undefined) await saveNext(store, { ...record, credentials: done.credentials });
+      else await putBack();
+      return done;
+    },
+    { signal },
+  );
+}
+
+/** Whether nobody knows how a login ended. */
+function isLost(error: unknown): boolean {
+  return !isPronoteError(error) || ["network", "timeout", "decode", "server-closed"].includes(error.code);
+}
+
+function lockLost(account: string): StoreError {
+  return new StoreError(`The lock of account ${JSON.stringify(account)} was lost; nothing was sent.`, {
+    retry: "now",
+    hint: "This process slept for too long: try again.",
+  });
+}
+
+/** Local id of an account that nobody has named: school, space and login, in letters that files may bear. */
+export function localAccountId({ address, space, proof }: WayIn): string {
+  const words = `${proof.secret.login}-${space.audience}-${address.host}`;
+  const id = words
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\w.-]+/gu, "-");
+  // Cut names must not meet: two children with one long login go to two schools.
+  return id === words && id.length <= 64 ? id : `${id.slice(0, 55)}-${fingerprint(words)}`;
+}
+
+/** Eight hexadecimal digits (FNV-1a), to tell names apart; no secret. */
+function fingerprint(words: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,3 @@
+export { type FileStoreOptions, fileStore } from "./file-store.js";
+export { keychainSealer } from "./keychain-sealer.js";
+export { passphraseSealer } from "./passphrase-sealer.js";
