@@ -125,17 +125,28 @@ test("a process that is killed while it writes, fifty times, leaves the old reco
   expect(await readdir(folder)).toEqual([]);
 }, 60_000);
 
-test("the lock of a killed process is regained once it is stale, and its leftovers are removed", async () => {
+test("the lock of a killed process is regained once it is stale, and what it left is put in order", async () => {
   const store = fileStore(folder, { staleMs: 2000 });
+  await store.save({ account: "camille", generation: 4 });
   const { process, next, ended } = start(["hold", folder, "camille"]);
   expect(await next()).toBe("held");
   process.kill("SIGKILL");
   await ended;
-  const leftover = join(folder, "account-camille.json.0123456789ab.new");
-  await writeFile(leftover, "unfinished", { mode: 0o600 });
+  // Killed before it could put a new token in its place; and others, killed earlier.
+  const copy = (generation: number): string =>
+    JSON.stringify({ format: 1, record: { account: "camille", generation } });
+  for (const [mark, text] of [
+    ["000000000003", copy(3)],
+    ["000000000005", copy(5)],
+    ["00000000000a", copy(6).slice(0, -4)],
+    ["00000000000b", ""],
+  ] as const) {
+    await writeFile(join(folder, `account-camille.json.${mark}.new`), text, { mode: 0o600 });
+  }
   const before = performance.now();
-  await store.lock("camille", () => store.save({ account: "camille", generation: 1 }));
+  const record = await store.lock("camille", () => store.load("camille"));
   const waited = performance.now() - before;
+  expect(record).toEqual({ account: "camille", generation: 5 });
   expect(waited).toBeGreaterThan(500);
   expect(waited).toBeLessThan(5000);
   expect(await readdir(folder)).toEqual(["account-camille.json"]);

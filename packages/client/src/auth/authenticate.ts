@@ -35,19 +35,24 @@ export interface Authenticated extends Opened {
   readonly pendingActions: readonly number[];
 }
 
+/** Throws when a secret is not to be spent after all. */
+export type Confirm = () => Promise<void>;
+
 /**
  * Proves a login: Identification, then Authentification. Costs two requests, and one of the attempts that
  * the server counts.
  *
- * @param signal cuts a request short; whoever aborts leaves the session behind
+ * @param options.signal cuts a request short; whoever aborts leaves the session behind
+ * @param options.confirm asked just before the secret is spent
  * @throws BadCredentialsError · QrCodeExpiredError · TokenRejectedError · AccountDisabledError ·
  *   AccessDeniedError
  */
 export async function authenticate(
   opened: Opened,
   proof: Proof,
-  signal?: AbortSignal,
+  options: { readonly signal?: AbortSignal | undefined; readonly confirm?: Confirm | undefined } = {},
 ): Promise<Authenticated> {
+  const { signal, confirm } = options;
   const { sequence } = opened;
   const identification = await identify(opened, proof, signal);
   const { challenge } = identification;
@@ -56,6 +61,7 @@ export async function authenticate(
   const login = (wantsToken ? identification.login : undefined) ?? proof.secret.login;
   const cipher = sequence.cipherFor(challengeKey({ ...proof.secret, login }, identification));
   const data = { connexion: 0, challenge: answerChallenge(challenge, cipher), espace: sequence.place.space };
+  await confirm?.();
   const answer = await ask<WireAuthentication>(opened, "Authentification", data, signal);
   const access = answer.optional("Acces", integer);
   if (access !== undefined) throw refusedAccess(access, answer, proof);

@@ -1,7 +1,7 @@
 import { familySpaceNumbers, type SpaceAudience, type SpaceRow } from "@preau/wire";
 import { type Account, readAccount } from "../api/account.js";
 import { readSchool, type School, type SchoolReading } from "../api/school.js";
-import { type Authenticated, authenticate, refuseSecondFactor } from "../auth/authenticate.js";
+import { type Authenticated, authenticate, type Confirm, refuseSecondFactor } from "../auth/authenticate.js";
 import { type Entered, enter } from "../auth/enter.js";
 import { MannerMemory } from "../auth/manner-memory.js";
 import { open } from "../auth/open.js";
@@ -67,7 +67,7 @@ export async function connect(way: WayIn, options: CheckedOptions): Promise<Conn
   const proved =
     store === undefined
       ? await prove(way, options)
-      : await loginKept({ ...options, store, account }, () => prove(way, options));
+      : await loginKept({ ...options, store, account }, (_, confirm) => prove(way, options, confirm));
   return complete(proved, options, store === undefined ? undefined : account).catch((error: unknown) => {
     // Nobody will use this session: the school need not keep it.
     void leave(proved.authenticated.sequence);
@@ -105,14 +105,14 @@ async function reconnect(
   options: CheckedOptions,
   audience: SpaceAudience,
 ): Promise<Connection> {
-  const proved = await loginKept({ ...options, store, account }, async (record) => {
+  const proved = await loginKept({ ...options, store, account }, async (record, confirm) => {
     if (record?.credentials === undefined) {
       throw new StoreError(`The store has no credentials for account ${JSON.stringify(account)}.`, {
         retry: "never",
         hint: "Log in with a QR code or a password, and the same store.",
       });
     }
-    return prove(tokenWay(record.credentials, options, audience), options);
+    return prove(tokenWay(record.credentials, options, audience), options, confirm);
   });
   return complete(proved, options, account).catch((error: unknown) => {
     void leave(proved.authenticated.sequence);
@@ -128,14 +128,14 @@ interface Proved {
   readonly credentials: Credentials | undefined;
 }
 
-async function prove(way: WayIn, options: CheckedOptions): Promise<Proved> {
+async function prove(way: WayIn, options: CheckedOptions, confirm?: Confirm): Promise<Proved> {
   const { environment, limits, signal } = options;
   const { address, space, clientIdentifier, proof } = way;
   // The mark of an application that comes back, which it is only with a code or a token.
   const cookies = proof.kind === "password" ? {} : { appliMobile: "1" };
   const opened = await open({ ...options, clientIdentifier, address, space, limits, manners, cookies });
   const openedAt = environment.now();
-  const authenticated = await authenticate(opened, proof, signal);
+  const authenticated = await authenticate(opened, proof, { signal, confirm });
   return { way, authenticated, openedAt, credentials: credentialsOf(way, authenticated, options.timeZone) };
 }
 

@@ -1,4 +1,4 @@
-import type { Authenticated } from "../auth/authenticate.js";
+import type { Authenticated, Confirm } from "../auth/authenticate.js";
 import { label } from "../codec/leaves.js";
 import { Reading } from "../codec/reader.js";
 import { StoreError } from "../errors/errors.js";
@@ -37,12 +37,13 @@ export function credentialsOf(
  * Makes a login under the account's lock: an intent is written before, and the new token saved as soon as it
  * is there. Whoever else waits for the lock goes on from what was saved.
  *
- * @param login proves who somebody is, with the record's credentials where they are wanted
+ * @param login proves who somebody is, with the record's credentials where they are wanted; it asks `confirm`
+ *   just before it spends them, for a process that slept may have lost its lock meanwhile
  * @throws StoreError before anything is sent, when the store cannot be written
  */
 export async function loginKept<T extends { readonly credentials: Credentials | undefined }>(
   options: CheckedOptions & { readonly store: CredentialStore; readonly account: string },
-  login: (record: AccountRecord | undefined) => Promise<T>,
+  login: (record: AccountRecord | undefined, confirm: Confirm) => Promise<T>,
 ): Promise<T> {
   const { store, account, signal, environment } = options;
   return store.lock(
@@ -53,16 +54,16 @@ export async function loginKept<T extends { readonly credentials: Credentials | 
       const record = kept ?? { account, generation: 0 };
       const startedAt = new Date(environment.now()).toISOString();
       await store.save({ ...record, intent: { generation: record.generation, startedAt } });
-      // Asked just before the token is spent: a process that slept may have lost its lock meanwhile.
-      if (lost?.aborted === true) throw lockLost(account);
+      const confirm: Confirm = async () => {
+        const current = await loadRecord(store, account);
+        if (lost?.aborted === true || current?.generation !== record.generation) throw lockLost(account);
+      };
       const putBack = () => (kept === undefined ? store.remove(account) : store.save(kept));
-      const done = await login(record.credentials === undefined ? undefined : record).catch(
-        async (error: unknown) => {
-          // An answer that was lost may have held the next token: the intent stays, and tells so.
-          if (!isLost(error)) await putBack().catch(() => undefined);
-          throw error;
-        },
-      );
+      const done = await login(kept, confirm).catch(async (error: unknown) => {
+        // An answer that was lost may have held the next token: the intent stays, and tells so.
+        if (!isLost(error)) await putBack().catch(() => undefined);
+        throw error;
+      });
       if (done.credentials !== undefined) await saveNext(store, { ...record, credentials: done.credentials });
       else await putBack();
       return done;
@@ -77,10 +78,13 @@ function isLost(error: unknown): boolean {
 }
 
 function lockLost(account: string): StoreError {
-  return new StoreError(`The lock of account ${JSON.stringify(account)} was lost; nothing was sent.`, {
-    retry: "now",
-    hint: "This process slept for too long: try again.",
-  });
+  return new StoreError(
+    `The lock of account ${JSON.stringify(account)} was lost; the token has not been spent.`,
+    {
+      retry: "now",
+      hint: "This process slept for too long: try again.",
+    },
+  );
 }
 
 /** Local id of an account that nobody has named: school, space and login, in letters that files may bear. */

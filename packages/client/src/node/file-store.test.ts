@@ -223,6 +223,12 @@ describe("the lock", () => {
   });
 });
 
+test("many who ask at once whether the store can be written are told that it can", async () => {
+  const stores = Array.from({ length: 10 }, () => fileStore(folder));
+  await expect(Promise.all(stores.map((store) => store.checkWritable()))).resolves.toHaveLength(10);
+  expect(await readdir(folder)).toEqual([]);
+});
+
 test.for([{ staleMs: 1999 }, { staleMs: Number.NaN }, { waitMs: -1 }])("%j is refused", (options) => {
   expect(() => fileStore("/nowhere", options)).toThrow(UsageError);
 });

@@ -52,6 +52,26 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Requi
     return text === undefined ? undefined : decode(text, account, path);
   };
 
+  /**
+   * Puts in order what a process left that died with the lock: a copy that it had written, and not yet put in its place, may
+   * hold the only token that works.
+   */
+  const recover = async (account: string): Promise<void> => {
+    const { record: path } = filesOf(place.path, account);
+    const leftovers = await place.leftovers(path);
+    if (leftovers.length === 0) return;
+    const kept = (await read(account))?.generation ?? -1;
+    const copies = await Promise.all(
+      leftovers.map(async (leftover) => ({
+        leftover,
+        generation: generationIn(await place.read(leftover), account),
+      })),
+    );
+    const [newest] = copies.toSorted((a, b) => b.generation - a.generation);
+    if (newest !== undefined && newest.generation > kept) await place.putInPlace(newest.leftover, path);
+    await Promise.all(leftovers.map((leftover) => place.remove(leftover)));
+  };
+
   const runLocked = async <T>(
     account: string,
     work: (lost: AbortSignal) => Promise<T>,
@@ -61,7 +81,7 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Requi
     await place.make();
     const hold = await takeLock(files, times, signal);
     try {
-      if (hold.tookOver) await place.sweep(files.record);
+      if (hold.tookOver) await recover(account);
       return await holds.run(new Map([...(holds.getStore() ?? []), [account, hold]]), () => work(hold.lost));
     } finally {
       await hold.release();
@@ -84,7 +104,9 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Requi
     },
     async remove(account) {
       await ownHold(account)?.check();
-      await place.remove(filesOf(place.path, account).record);
+      const { record: path } = filesOf(place.path, account);
+      await place.remove(path);
+      await Promise.all((await place.leftovers(path)).map((leftover) => place.remove(leftover)));
     },
     async lock(account, work, { signal } = {}) {
       if (ownHold(account) !== undefined) {
@@ -123,6 +145,15 @@ function decode(text: string, account: string, path: string): AccountRecord {
     });
   }
   return readRecord(content.record, account, path);
+}
+
+/** Generation of the record that a text holds; −1 when it was cut short. */
+function generationIn(text: string | undefined, account: string): number {
+  try {
+    return decode(text ?? "", account, "a copy").generation;
+  } catch {
+    return -1;
+  }
 }
 
 function checkTimes({ staleMs = 10_000, waitMs = 120_000 }: FileStoreOptions): LockTimes {

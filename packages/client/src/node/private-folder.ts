@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rm, stat } from "node:fs/promise
 import { basename, join } from "node:path";
 import { StoreError } from "../errors/errors.js";
 import { fileFailure, hasCode } from "./file-failure.js";
-import { isLeftoverOf, replaceFile } from "./replace-file.js";
+import { isLeftoverOf, putInPlace, replaceFile } from "./replace-file.js";
 
 /** Bits of a mode that let in anybody but the owner. */
 const othersMask = 0o077;
@@ -73,25 +73,25 @@ export class PrivateFolder {
     });
   }
 
-  /** Removes a file, and what crashes have left of it. */
+  /** Removes a file. No error when there is none. */
   async remove(path: string): Promise<void> {
     if (!(await this.exists())) return;
     await rm(path, { force: true }).catch((error: unknown) => {
       throw fileFailure("Removing", path, error);
     });
-    await this.sweep(path);
   }
 
-  /** Removes unfinished copies of a file, which are as secret as the file. Only while nobody writes it. */
-  async sweep(path: string): Promise<void> {
-    for (const name of await this.names()) {
-      if (!isLeftoverOf(basename(path), name)) continue;
-      // One after the other: there is hardly ever more than one.
-      // oxlint-disable-next-line eslint/no-await-in-loop
-      await rm(join(this.path, name), { force: true }).catch((error: unknown) => {
-        throw fileFailure("Removing", join(this.path, name), error);
-      });
-    }
+  /** Paths of the unfinished copies of a file that crashes have left, or that are being written. */
+  async leftovers(path: string): Promise<readonly string[]> {
+    const names = await this.names();
+    return names.filter((name) => isLeftoverOf(basename(path), name)).map((name) => join(this.path, name));
+  }
+
+  /** Puts one of those in the place of the file. */
+  async putInPlace(leftover: string, path: string): Promise<void> {
+    await putInPlace(leftover, path).catch((error: unknown) => {
+      throw fileFailure("Putting in place", leftover, error);
+    });
   }
 
   /** Names of what is in the folder. */
@@ -106,7 +106,7 @@ export class PrivateFolder {
   async probe(): Promise<void> {
     const path = join(this.path, "probe");
     await this.write(path, "0".repeat(probeBytes));
-    await this.remove(path);
+    await this.remove(path); // or another process has, which asks the same at the same time
   }
 }
 

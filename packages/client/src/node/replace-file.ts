@@ -18,11 +18,16 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(unfinished, path);
+    await putInPlace(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined); // the first failure is the one to tell
     throw error;
   }
+}
+
+/** Puts a finished copy in the place of a file. */
+export async function putInPlace(copy: string, path: string): Promise<void> {
+  await rename(copy, path);
   await syncFolder(dirname(path));
 }
 

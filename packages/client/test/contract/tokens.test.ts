@@ -10,7 +10,7 @@ import {
   memoryStore,
   ParentClient,
 } from "@preau/client";
-import { dropAfter, type Emulator, hang } from "@preau/emulator";
+import { delay, dropAfter, type Emulator, hang } from "@preau/emulator";
 import { describe, expect, test } from "vitest";
 import { fileStore } from "../../src/node/file-store.js";
 import { inSchool, loginParent, loginStudent, manners, requestsTo, schoolDay, someAccount } from "./box.js";
@@ -170,6 +170,30 @@ describe("a store", () => {
       expect(await store.list?.()).toEqual([client.storedAs]);
       await client.close();
       await (await Client.tokenLogin(client.storedAs ?? "", { store })).close();
+    });
+  });
+
+  test("that was taken over while a login slept keeps the token from being spent", async () => {
+    await inSchool({}, async (emulator) => {
+      const store = memoryStore();
+      await (await enrol(emulator, store)).close();
+      const held = await store.load("camille");
+      if (held === undefined) throw new Error("nothing was stored");
+      // Another process renews the account after this one has loaded it, and before it proves who it is.
+      const sleepy: CredentialStore = {
+        ...store,
+        lock: (account, work) =>
+          store.lock(account, async () => {
+            const running = work();
+            await expect.poll(() => requestsTo(emulator, "FonctionParametres")).toBe(2);
+            await store.save({ ...held, generation: held.generation + 1 });
+            return running;
+          }),
+      };
+      emulator.faults.next("Identification", delay(500));
+      expect(await codeOf(Client.tokenLogin("camille", { store: sleepy }))).toBe("store");
+      expect(requestsTo(emulator, "Authentification")).toBe(1);
+      await (await Client.tokenLogin("camille", { store })).close();
     });
   });
 
