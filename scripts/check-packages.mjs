@@ -87,10 +87,12 @@ run(
 );
 
 for (const { manifest } of all) {
-  if (manifest.exports?.["."] !== undefined) {
-    const script = `console.log(Object.keys(await import(${JSON.stringify(manifest.name)})).length)`;
+  for (const entry of Object.keys(manifest.exports ?? {})) {
+    if (entry.endsWith(".json")) continue;
+    const name = join(manifest.name, entry);
+    const script = `console.log(Object.keys(await import(${JSON.stringify(name)})).length)`;
     const count = run(process.execPath, ["--input-type=module", "--eval", script], project).trim();
-    console.log(`${manifest.name}: imports, ${count} names`);
+    console.log(`${name}: imports, ${count} names`);
   }
   for (const command of Object.keys(manifest.bin ?? {})) {
     const help = run(join(project, "node_modules", ".bin", command), ["--help"], project);

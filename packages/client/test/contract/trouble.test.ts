@@ -130,7 +130,7 @@ describe("a session", () => {
 
   test("waits for one that runs while it logs in", async () => {
     await inSchool({}, async (emulator) => {
-      for (const call of ["Identification", "Authentification", "ParametresUtilisateur"]) {
+      for (const call of ["Identification", "Authentification", "ParametresUtilisateur"] as const) {
         emulator.faults.next(call, waitTicket({ rounds: 2, repeat: false }));
       }
       const client = await loginStudent(emulator);
