@@ -1,6 +1,9 @@
 import type { Client, ParentClient, VieScolaireClient } from "@preau/client";
+import { chooseAccount } from "./accounts/choose.js";
+import { clientClass } from "./accounts/client-class.js";
+import { type AccountStore, openStore } from "./accounts/folder.js";
 import { type PageAddress, pageAddress } from "./address.js";
-import type { AccountOptions } from "./command.js";
+import type { AccountOptions, AddressedAccount, LinkedAccount } from "./command.js";
 import type { Context } from "./context.js";
 import { Failure } from "./failure.js";
 import { readPassword } from "./password.js";
@@ -24,11 +27,8 @@ export async function withAccount<T>(
   context: Context,
   use: (account: OpenAccount) => Promise<T>,
 ): Promise<T> {
-  const address = pageAddress(options, context.words);
-  const password = await readPassword(context);
-  context.terminal.progress(context.words.notes.connecting(address.host));
-  const client = await open(options, address, { context, password });
-  const unread: string[] = [];
+  const client = await open(options, context);
+  const unread: string[] = client.warnings.map(({ path }) => path);
   client.on("warning", ({ path }) => unread.push(path));
   try {
     const pupils = await pupilsOf(client, options.child, context);
@@ -43,12 +43,60 @@ export async function withAccount<T>(
   }
 }
 
-async function open(
-  options: AccountOptions,
-  { url, assumed }: PageAddress,
-  { context, password }: { readonly context: Context; readonly password: string },
+async function open(options: AccountOptions, context: Context): Promise<OpenAccount["client"]> {
+  if (options.url === undefined) return openLinked(options, context);
+  const address = pageAddress(options, context.words);
+  const password = await readPassword(context);
+  return openByPassword(options, address, { context, password });
+}
+
+/**
+ * An account that is linked: its token is spent, and the next one saved. Processes that want the same one
+ * go one after the other.
+ */
+async function openLinked(
+  { account: wanted, timeZone, insecureHosts, timeoutMs }: LinkedAccount,
+  context: Context,
+): Promise<OpenAccount["client"]> {
+  const { words, terminal, signal } = context;
+  const { store } = await openStore(context);
+  const account = await chooseAccount(store, wanted, context);
+  const credentials = (await store.load(account))?.credentials;
+  if (credentials === undefined) {
+    const { fact, hint } = words.complaints.noAccount;
+    throw new Failure(fact, { hint });
+  }
+  const linked = await clientClass(credentials.space);
+  terminal.progress(words.notes.connecting(new URL(credentials.url).host));
+  return linked.tokenLogin(account, {
+    store,
+    timeZone: timeZone ?? credentials.timeZone,
+    insecureHosts,
+    timeoutMs,
+    signal,
+  });
+}
+
+/** By name and password; with a store, the account is linked along the way. */
+export async function openByPassword(
+  options: AddressedAccount,
+  { url, host, assumed }: PageAddress,
+  {
+    context,
+    password,
+    keep,
+  }: {
+    readonly context: Context;
+    readonly password: string;
+    readonly keep?: {
+      readonly store: AccountStore["store"];
+      readonly account: string | undefined;
+      readonly deviceId: string | undefined;
+    };
+  },
 ): Promise<OpenAccount["client"]> {
   const { login, isPronoteError } = await import("@preau/client");
+  context.terminal.progress(context.words.notes.connecting(host));
   try {
     return await login({
       url,
@@ -58,6 +106,7 @@ async function open(
       insecureHosts: options.insecureHosts,
       timeoutMs: options.timeoutMs,
       signal: context.signal,
+      ...keep,
     });
   } catch (error) {
     if (

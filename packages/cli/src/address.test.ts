@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pageAddress } from "./address.js";
+import { pageAddress, spaceOfPage } from "./address.js";
 import type { SpaceName } from "./command.js";
 import { wordsOf } from "./language/tables.js";
 
@@ -42,4 +42,12 @@ test("what is no address, or holds a password, is refused before anybody is aske
   expect(() => address("ftp://a.example")).toThrow(/not the address/u);
   expect(() => address("not an address")).toThrow(/not the address/u);
   expect(() => address("https://camille:hunter2@a.example/eleve.html")).toThrow(/name or a password/u);
+});
+
+test("an address betrays its space by its page, mobile or not, whatever stands behind it", () => {
+  expect(spaceOfPage("https://a.example/pronote/mobile.eleve.html")).toBe("student");
+  expect(spaceOfPage("https://a.example/x/y/Parent.html?identifiant=a#/mobile.eleve.html")).toBe("parent");
+  expect(spaceOfPage("https://a.example/pronote/mobile.viescolaire.html")).toBe("school-life");
+  expect(spaceOfPage("https://a.example/pronote/")).toBeUndefined();
+  expect(spaceOfPage("https://a.example/noeleve.html")).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { type AccountOptions, spacePages } from "./command.js";
+import { type AddressedAccount, type SpaceName, spacePages } from "./command.js";
 import { Failure } from "./failure.js";
 import type { Complaint, Words } from "./language/words.js";
 
@@ -17,7 +17,7 @@ export interface PageAddress {
  * @throws Failure
  */
 export function pageAddress(
-  options: Pick<AccountOptions, "url" | "space" | "insecureHosts">,
+  options: Pick<AddressedAccount, "url" | "space" | "insecureHosts">,
   { complaints }: Words,
 ): PageAddress {
   const { space } = options;
@@ -41,6 +41,17 @@ export function pageAddress(
     throw failure(complaints.spaceConflict(page, space));
   }
   return { url: url.href, host: url.host, assumed: false };
+}
+
+/**
+ * Space whose page an address ends in, mobile or not; whatever stands behind `?` and `#` does not count.
+ */
+export function spaceOfPage(address: string): SpaceName | undefined {
+  const page = /\/(?:mobile\.)?([^/]+\.html)$/iu
+    .exec(address.trim().replace(/[?#].*$/su, ""))?.[1]
+    ?.toLowerCase();
+  const names = Object.keys(spacePages) as SpaceName[]; // its own keys
+  return names.find((name) => spacePages[name] === page);
 }
 
 /** As people paste it: with or without scheme. */

@@ -1,16 +1,31 @@
 import type { ProfileName } from "@preau/emulator";
 
-/** Whose account, and how to reach it. */
-export interface AccountOptions {
+/** How a server is reached. */
+export interface ReachOptions {
+  readonly timeZone?: string;
+  readonly insecureHosts: readonly string[];
+  readonly timeoutMs?: number;
+}
+
+/** An account by address and login; the password is asked for. */
+export interface AddressedAccount extends ReachOptions {
   readonly url: string;
   readonly user: string;
   readonly space?: SpaceName;
   /** A parent's child, by name or by a part of it. */
   readonly child?: string;
-  readonly timeZone?: string;
-  readonly insecureHosts: readonly string[];
-  readonly timeoutMs?: number;
 }
+
+/** An account that `preau login` has linked. */
+export interface LinkedAccount extends ReachOptions {
+  /** Its name here, or a part of it; the only one when absent. */
+  readonly account?: string;
+  readonly child?: string;
+  readonly url?: never;
+}
+
+/** Whose account, and how to reach it. */
+export type AccountOptions = AddressedAccount | LinkedAccount;
 
 /** Days that were asked for, `"2026-01-12"`; what is absent is chosen by the command. */
 export interface DayRange {
@@ -53,8 +68,51 @@ export interface GradesCommand {
   readonly json: boolean;
 }
 
+/** `preau login` */
+export interface LoginCommand {
+  readonly name: "login";
+  /** File with a QR code's JSON; `-` is the standard input. */
+  readonly qrJson?: string;
+  readonly url?: string;
+  readonly user?: string;
+  readonly space?: SpaceName;
+  /** Name that the account gets here, or has already. */
+  readonly account?: string;
+  /** What people call it. */
+  readonly label?: string;
+  readonly reach: ReachOptions;
+  readonly json: boolean;
+}
+
+/** `preau accounts` */
+export interface AccountsCommand {
+  readonly name: "accounts";
+  readonly json: boolean;
+}
+
+/** `preau whoami` */
+export interface WhoamiCommand {
+  readonly name: "whoami";
+  readonly account: LinkedAccount;
+  readonly json: boolean;
+}
+
+/** `preau logout` */
+export interface LogoutCommand {
+  readonly name: "logout";
+  readonly account?: string;
+}
+
 /** What the arguments ask for. */
-export type Command = DemoCommand | TimetableCommand | HomeworkCommand | GradesCommand;
+export type Command =
+  | DemoCommand
+  | LoginCommand
+  | AccountsCommand
+  | WhoamiCommand
+  | LogoutCommand
+  | TimetableCommand
+  | HomeworkCommand
+  | GradesCommand;
 
 /** Text that the arguments ask for, such as `--help`. */
 export interface TextToShow {

@@ -14,6 +14,7 @@ export function complaintOf(error: CommanderError, { complaints }: Words): Compl
     case "commander.unknownOption": {
       const option = nameOf(quoted);
       if (/^--?p(?:ass(?:word|wd)?|wd?)?$/iu.test(option)) return complaints.passwordOption;
+      if (/^--pin$/iu.test(option)) return complaints.pinOption;
       return complaints.unknownOption(option, suggestion);
     }
     case "commander.unknownCommand":

@@ -7,7 +7,7 @@ export const exitCodes = {
   unexpected: 1,
   /** The command was given wrongly: nothing was asked of the server, or what was asked does not exist. */
   usage: 2,
-  /** The way in is closed: wrong password, disabled account, second factor. */
+  /** The way in is closed: wrong password, disabled account, second factor, a link that is dead or cannot be read. */
   account: 3,
   /** No answer, a closed server, or an address that is not PRONOTE's. */
   network: 4,
@@ -51,7 +51,7 @@ export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   "outcome-unknown": exitCodes.protocol,
   "protocol-changed": exitCodes.protocol,
   decode: exitCodes.protocol,
-  store: exitCodes.unexpected,
+  store: exitCodes.account,
   "rate-limited": exitCodes.wait,
   suspended: exitCodes.wait,
   "gate-closed": exitCodes.wait,

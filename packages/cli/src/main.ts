@@ -42,6 +42,18 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
     case "demo":
       await (await import("./commands/demo.js")).demo(command, context);
       break;
+    case "login":
+      await (await import("./commands/login.js")).login(command, context);
+      break;
+    case "accounts":
+      await (await import("./commands/accounts.js")).accounts(command, context);
+      break;
+    case "whoami":
+      await (await import("./commands/whoami.js")).whoami(command, context);
+      break;
+    case "logout":
+      await (await import("./commands/logout.js")).logout(command, context);
+      break;
     case "timetable":
       await (await import("./commands/timetable.js")).timetable(command, context);
       break;

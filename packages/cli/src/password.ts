@@ -1,22 +1,56 @@
 import type { Context } from "./context.js";
 import { exitCodes } from "./exit-codes.js";
 import { Failure } from "./failure.js";
+import type { Complaint } from "./language/words.js";
 
 /**
- * The password: `PREAU_PASSWORD`, else asked for on the terminal. Never an argument, never printed. The
- * question goes to stderr, so that it may be asked while stdout is a file or a pipe.
+ * The password: `PREAU_PASSWORD`, else asked for on the terminal. Never an argument, never printed.
  *
  * @throws Failure when nobody can be asked, or when the question is cancelled
  */
-export async function readPassword({ env, terminal, words, signal }: Context): Promise<string> {
-  const variable = env["PREAU_PASSWORD"];
-  if (variable !== undefined && variable !== "") return variable;
-  const { missingPassword, interrupted } = words.complaints;
+export async function readPassword(context: Context): Promise<string> {
+  const { notes, complaints } = context.words;
+  return (
+    variable("PREAU_PASSWORD", context) ?? askSecret(notes.password, complaints.missingPassword, context)
+  );
+}
+
+/** The PIN of a QR code: `PREAU_PIN`, else asked for. As the password otherwise. */
+export async function readPin(context: Context): Promise<string> {
+  const { accounts, complaints } = context.words;
+  return variable("PREAU_PIN", context) ?? askSecret(accounts.pin, complaints.missingPin, context);
+}
+
+/**
+ * Asks for a secret, without showing it. The question goes to stderr, so that it may be asked while stdout
+ * is a file or a pipe.
+ *
+ * @param missing what to say when nobody can be asked
+ * @throws Failure
+ */
+export async function askSecret(message: string, missing: Complaint, context: Context): Promise<string> {
+  const { terminal, signal, words } = context;
   // A prompt on a pipe ends the process without a word.
-  if (!terminal.interactive) throw new Failure(missingPassword.fact, missingPassword);
+  if (!terminal.interactive) throw new Failure(missing.fact, missing);
   const { isCancel, password } = await import("@clack/prompts");
-  const answer = await password({ message: words.notes.password, output: process.stderr, signal });
-  if (isCancel(answer)) throw new Failure(interrupted, { exitCode: exitCodes.interrupted });
-  if (answer === undefined || answer === "") throw new Failure(missingPassword.fact, missingPassword);
+  const answer = await password({ message, output: process.stderr, signal });
+  if (isCancel(answer)) throw new Failure(words.complaints.interrupted, { exitCode: exitCodes.interrupted });
+  if (answer === undefined || answer.trim() === "") throw new Failure(missing.fact, missing);
   return answer;
+}
+
+/** Asks for what may be seen. */
+export async function askText(message: string, missing: Complaint, context: Context): Promise<string> {
+  const { terminal, signal, words } = context;
+  if (!terminal.interactive) throw new Failure(missing.fact, missing);
+  const { isCancel, text } = await import("@clack/prompts");
+  const answer = await text({ message, output: process.stderr, signal });
+  if (isCancel(answer)) throw new Failure(words.complaints.interrupted, { exitCode: exitCodes.interrupted });
+  if (answer === undefined || answer.trim() === "") throw new Failure(missing.fact, missing);
+  return answer.trim();
+}
+
+function variable(name: string, { env }: Context): string | undefined {
+  const value = env[name];
+  return value === undefined || value === "" ? undefined : value;
 }

@@ -97,6 +97,62 @@ test("a flag beats the environment, which fills what is missing", () => {
   expect(failureOf("homework --url x").message).toContain("login is missing");
 });
 
+test("a linked account is named by a flag, else by the environment, else it is the only one", () => {
+  const typed = { PREAU_URL: "https://env.example/eleve.html", PREAU_USER: "env" };
+  const named = { ...typed, PREAU_ACCOUNT: "malo" };
+  expect(parse("homework")).toMatchObject({ account: { insecureHosts: [] } });
+  expect(parse("homework --child Malo")).toMatchObject({ account: { child: "Malo" } });
+  expect(parse("homework --account camille", named)).toEqual({
+    name: "homework",
+    account: { account: "camille", insecureHosts: [] },
+    range: {},
+    json: false,
+  });
+  expect(parse("homework", named)).toMatchObject({ account: { account: "malo" } });
+  expect(parse("homework --user flag", named)).toMatchObject({
+    account: { url: "https://env.example/eleve.html", user: "flag" },
+  });
+  expect(failureOf("homework --account x --user y").message).toContain("--account names");
+  expect(failureOf("homework --space parent").message).toContain("address is missing");
+  expect(parse("whoami --json", named)).toMatchObject({
+    name: "whoami",
+    account: { account: "malo" },
+    json: true,
+  });
+  expect(parse("logout --account camille")).toEqual({ name: "logout", account: "camille" });
+});
+
+test("a login takes a code, or an address and a login, or nothing yet", () => {
+  const typed = { PREAU_URL: "https://env.example/eleve.html", PREAU_USER: "env" };
+  const nothing = { name: "login", reach: { insecureHosts: [] }, json: false };
+  expect(parse("login")).toEqual(nothing);
+  expect(parse("login --qr-json - --account camille --label Camille", typed)).toEqual({
+    ...nothing,
+    qrJson: "-",
+    account: "camille",
+    label: "Camille",
+  });
+  expect(parse("login --user flag --space parent --timeout 5", typed)).toEqual({
+    ...nothing,
+    url: "https://env.example/eleve.html",
+    user: "flag",
+    space: "parent",
+    reach: { insecureHosts: [], timeoutMs: 5000 },
+  });
+  expect(failureOf("login --acount camille").hint).toBe("Did you mean --account?");
+  expect(failureOf("logn").hint).toBe("Did you mean login?");
+  expect(failureOf("login --pin=hunter2").message).toContain("The PIN is never an option");
+  for (const command of ["login", "accounts", "whoami", "logout"]) {
+    for (const [language, title] of [
+      ["en", "Examples:"],
+      ["fr", "Exemples :"],
+    ] as const) {
+      const { text } = parse(`${command} --help`, {}, language) as TextToShow;
+      expect(text).toContain(`${title}\n  preau ${command}`);
+    }
+  }
+});
+
 test("days are checked before anything is sent", () => {
   expect(failureOf(`timetable ${account} --from 12/01/2026`).message).toBe(
     '--from: "12/01/2026" is not a day.',

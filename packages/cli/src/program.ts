@@ -1,27 +1,27 @@
 import { CommanderError, Option, Command as Program } from "commander";
 import {
-  type AccountOptions,
-  type Command,
-  type DayRange,
-  demoProfiles,
-  type SpaceName,
-  spacePages,
-  type TextToShow,
-} from "./command.js";
+  accountOf,
+  linkedNameOf,
+  linkedOf,
+  loginOf,
+  withAccount,
+  withAddress,
+  withLinked,
+  withReach,
+} from "./account-arguments.js";
+import { type Command, demoProfiles, type TextToShow } from "./command.js";
 import { complaintOf } from "./complaint.js";
-import { isDay } from "./days.js";
-import { Failure } from "./failure.js";
 import { languages } from "./language/language.js";
-import type { Complaint, Words } from "./language/words.js";
-
-/** What reading the arguments needs beside them. */
-export interface ParseSetting {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly words: Words;
-  readonly version: string;
-}
-
-type Values = Readonly<Record<string, unknown>>;
+import {
+  dayOf,
+  failure,
+  isSeed,
+  numberOf,
+  type ParseSetting,
+  rangeOf,
+  text,
+  type Values,
+} from "./option-values.js";
 
 /**
  * What the arguments ask for. Pure: a flag beats the environment, which beats the default.
@@ -78,6 +78,36 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
     .option("--json", help.option.demoJson)
     .addOption(languageOption(setting))
     .action((values: Values) => give(demoOf(values, setting)));
+
+  withReach(
+    withAddress(
+      command("login", help.login, help.afterLogin)
+        .option("--qr-json <file>", help.option.qrJson)
+        .option("--account <name>", help.option.loginAccount)
+        .option("--label <text>", help.option.label),
+      setting,
+    ),
+    setting,
+  )
+    .option("--json", help.option.accountJson)
+    .addOption(languageOption(setting))
+    .action((values: Values) => give(loginOf(values, setting)));
+
+  command("accounts", help.accounts, help.afterAccounts)
+    .option("--json", help.option.json)
+    .addOption(languageOption(setting))
+    .action((values: Values) => give({ name: "accounts", json: values["json"] === true }));
+
+  withReach(withLinked(command("whoami", help.whoami, help.afterWhoami), setting), setting)
+    .option("--json", help.option.accountJson)
+    .addOption(languageOption(setting))
+    .action((values: Values) =>
+      give({ name: "whoami", account: linkedOf(values, setting), json: values["json"] === true }),
+    );
+
+  withLinked(command("logout", help.logout, help.afterLogout), setting)
+    .addOption(languageOption(setting))
+    .action((values: Values) => give({ name: "logout", ...linkedNameOf(values, setting) }));
 
   withAccount(command("timetable", help.timetable, help.afterTimetable), setting)
     .option("--from <day>", help.option.timetableFrom)
@@ -150,52 +180,6 @@ function languageOption({ words }: ParseSetting): Option {
   return new Option("--lang <language>", words.help.option.lang).choices(languages);
 }
 
-function withAccount(program: Program, { words }: ParseSetting): Program {
-  const { option } = words.help;
-  return program
-    .option("--url <address>", option.url)
-    .option("--user <login>", option.user)
-    .addOption(new Option("--space <space>", option.space).choices(Object.keys(spacePages)))
-    .option("--child <name>", option.child)
-    .option("--time-zone <name>", option.timeZone)
-    .option("--insecure-host <host>", option.insecureHost, appended)
-    .option("--timeout <seconds>", option.timeout);
-}
-
-/** A value of an option that may be repeated; the first time there is nothing before it. */
-function appended(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
-}
-
-function accountOf(values: Values, { env, words }: ParseSetting): AccountOptions {
-  const { complaints } = words;
-  const url = text(values["url"]) ?? text(env["PREAU_URL"]);
-  const user = text(values["user"]) ?? text(env["PREAU_USER"]);
-  if (url === undefined) throw failure(complaints.missingUrl);
-  if (user === undefined) throw failure(complaints.missingUser);
-  const child = text(values["child"]);
-  const timeZone = text(values["timeZone"]);
-  const timeout = text(values["timeout"]);
-  return {
-    url,
-    user,
-    ...(values["space"] === undefined ? {} : { space: values["space"] as SpaceName }), // one of its choices
-    ...(child === undefined ? {} : { child }),
-    ...(timeZone === undefined ? {} : { timeZone: timeZoneOf(timeZone, words) }),
-    insecureHosts: (values["insecureHost"] as readonly string[] | undefined) ?? [], // as its parser gives it
-    ...(timeout === undefined ? {} : { timeoutMs: 1000 * numberOf("--timeout", timeout, words, isTimeout) }),
-  };
-}
-
-function rangeOf(values: Values, { words }: ParseSetting): DayRange {
-  const from = dayOf("--from", values["from"], words);
-  const to = dayOf("--to", values["to"], words);
-  if (from !== undefined && to !== undefined && from > to) {
-    throw failure(words.complaints.rangeBackwards(from, to));
-  }
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-}
-
 function demoOf(values: Values, { words }: ParseSetting): Command {
   const date = dayOf("--date", values["date"], words);
   const seed = text(values["seed"]);
@@ -207,45 +191,4 @@ function demoOf(values: Values, { words }: ParseSetting): Command {
     ...(profile === undefined ? {} : { profile }),
     json: values["json"] === true,
   };
-}
-
-/** A day; one with a time of day, as JSON has it, is that day. */
-function dayOf(option: string, value: unknown, words: Words): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const day = value.replace(/T\d{2}:\d{2}.*$/u, "");
-  if (!isDay(day)) throw failure(words.complaints.notADay(option, value));
-  return day;
-}
-
-function numberOf(option: string, value: string, words: Words, fits: (value: number) => boolean): number {
-  const number = Number(value);
-  if (!fits(number)) throw failure(words.complaints.notANumber(option, value));
-  return number;
-}
-
-function timeZoneOf(name: string, words: Words): string {
-  try {
-    Intl.DateTimeFormat("en", { timeZone: name });
-    return name;
-  } catch {
-    throw failure(words.complaints.notATimeZone(name));
-  }
-}
-
-function isSeed(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
-
-/** A timer of Node holds no more than 24 days. */
-function isTimeout(value: number): boolean {
-  return value > 0 && value <= 86_400;
-}
-
-/** Empty is absent: an unset variable in a script must not hide what the environment says. */
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value.trim() !== "" ? value : undefined;
-}
-
-function failure(complaint: Complaint): Failure {
-  return new Failure(complaint.fact, complaint);
 }

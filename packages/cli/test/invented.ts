@@ -46,6 +46,7 @@ export function aLesson(changes: Partial<Plain<Lesson>> = {}): Lesson {
     council: false,
     exceptional: false,
     exempted: false,
+    outsideGrid: false,
     virtualClassrooms: [],
     hasHomework: false,
     hasContent: false,

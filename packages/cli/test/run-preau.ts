@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
@@ -17,6 +19,8 @@ export interface Outcome {
 /** How to run it. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** What the process reads; nothing when absent. */
+  readonly stdin?: string;
   /** Presses Ctrl-C when this resolves. */
   readonly interruptAfter?: Promise<void>;
   /** Stops reading stdout after so many characters, as `head` does. */
@@ -30,11 +34,14 @@ export async function buildWhenMissing(): Promise<void> {
   if (outcome.exitCode !== 0) throw new Error(`The command line cannot be built.\n${outcome.stdout}`);
 }
 
-/** Runs the built `preau` as a process of its own, which no locale or password of this machine reaches. */
+/** Nothing is ever linked here. */
+const noHome = join(tmpdir(), "preau-tests-without-accounts");
+
+/** Runs the built `preau` as a process of its own, which no locale, password or account of this machine reaches. */
 export function preau(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const { PATH, HOME, SystemRoot } = process.env;
-  const env = { PATH, HOME, SystemRoot, LANG: "en_GB.UTF-8", ...options.env };
-  return run(process.execPath, [bin, ...argv], { env, ...options });
+  const env = { PATH, HOME, SystemRoot, LANG: "en_GB.UTF-8", PREAU_HOME: noHome, ...options.env };
+  return run(process.execPath, [bin, ...argv], { ...options, env });
 }
 
 function run(
@@ -46,8 +53,10 @@ function run(
   const child = spawn(command, argv, {
     cwd: options.cwd,
     env: options.env,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.on("error", () => undefined); // it may end without having read
+  child.stdin.end(options.stdin ?? "");
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -29,6 +29,58 @@ export const englishComplaints: Complaints = {
     fact: "The password is never an option: arguments are visible to everybody on the machine.",
     hint: "Leave it out and type it when asked, or set PREAU_PASSWORD. If you have just typed it, remove it from your shell's history.",
   },
+  pinOption: {
+    fact: "The PIN is never an option: arguments are visible to everybody on the machine.",
+    hint: "Leave it out and type it when asked, or set PREAU_PIN.",
+  },
+  missingPin: {
+    fact: "There is no PIN of the QR code, and nobody to ask.",
+    hint: "Set PREAU_PIN, or run preau in a terminal with the code in a file: --qr-json code.json.",
+  },
+  nothingToLogInWith: {
+    fact: "There is nothing to log in with, and nobody to ask.",
+    hint: "Give --qr-json FILE (or -) and PREAU_PIN, or --url, --user and PREAU_PASSWORD.",
+  },
+  codeAndAddress: {
+    fact: "--qr-json stands alone: the code says which school and whose account.",
+    hint: "Leave --url and --user out.",
+  },
+  codeAsArgument: {
+    fact: "The code itself is never an argument: arguments are visible to everybody on the machine.",
+    hint: "Put it in a file, or in the standard input: --qr-json -. Make a new code, since this one has been shown.",
+  },
+  codeUnreadable: (code) => ({
+    fact: `--qr-json: the file cannot be read (${code}).`,
+    hint: "Give the file that holds the code's text, or - for the standard input.",
+  }),
+  notACode: {
+    fact: "This is not the text of a QR code of PRONOTE.",
+    hint: 'It is JSON with the keys "jeton", "login" and "url": read the code with any QR reader and save its text.',
+  },
+  noToken: {
+    fact: "The school gave no token, so there is nothing to keep.",
+    hint: "Give --url and --user with each command instead.",
+  },
+  otherSchool: (account, school, space) => ({
+    fact: `${account} is an account of ${school} (${space}) already.`,
+    hint: "Choose another name with --account, or forget that one first: preau logout --account NAME.",
+  }),
+  accountAndAddress: {
+    fact: "--account names an account that is linked; --url, --user and --space another.",
+    hint: "Leave one or the other out.",
+  },
+  noAccount: {
+    fact: "No account is linked yet.",
+    hint: "Link one with preau login; or give --url and --user each time. preau login --help says how.",
+  },
+  severalAccounts: (names) => ({
+    fact: "Several accounts are linked: which one?",
+    hint: `Name one with --account, or PREAU_ACCOUNT: ${names}. A part of a name is enough.`,
+  }),
+  noSuchAccount: (names) => ({
+    fact: "No linked account has that name, or several have.",
+    hint: `The accounts are: ${names}. preau login links another.`,
+  }),
   interrupted: "Interrupted.",
   spaceConflict: (page, space) => ({
     fact: `The address ends in ${page}, and --space says ${space}.`,

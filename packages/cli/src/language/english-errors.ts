@@ -19,9 +19,18 @@ export const englishErrors: Words["errors"] = {
     hint: "Sign in once on the official page, and answer there. preau cannot do it yet.",
   },
   "wrong-pin": { fact: "The PIN is wrong." },
-  "wrong-qr-pin": { fact: "The PIN of the QR code is wrong." },
-  "qr-expired": { fact: "The QR code has expired.", hint: "Make a new one on the official page." },
-  "token-rejected": { fact: "The school does not accept this device any more.", hint: "Log in again." },
+  "wrong-qr-pin": {
+    fact: "The PIN of the QR code is wrong.",
+    hint: "It is the four digits that were chosen when the code was made. The school was asked nothing.",
+  },
+  "qr-expired": {
+    fact: "The QR code has expired or been used: it is good for ten minutes and one login.",
+    hint: "Make a new one on the official page.",
+  },
+  "token-rejected": {
+    fact: "The school does not accept this device any more.",
+    hint: "Link the account again: preau login, with the same --account.",
+  },
   "session-lost": {
     fact: "The server has ended the session.",
     hint: "Run the command again, once. Not in a loop: the address would be suspended.",
@@ -67,5 +76,5 @@ export const englishErrors: Words["errors"] = {
     hint: "Look for a newer preau, or report it with this message: it holds no personal data.",
     detail: true,
   },
-  store: {},
+  store: { fact: "The accounts that are linked cannot be read or kept.", detail: true },
 };

@@ -4,8 +4,10 @@ const account = `
 Environment:
   PREAU_PASSWORD   the password, where nobody can be asked. It is never an option:
                    arguments are visible to everybody on the machine
+  PREAU_ACCOUNT    the linked account, when --account, --url and --user are missing
   PREAU_URL        used when --url is missing
   PREAU_USER       used when --user is missing
+  PREAU_HOME       folder that the linked accounts are kept in
   NO_COLOR         no colours
   PREAU_DEBUG=1    details of an unexpected error`;
 
@@ -22,6 +24,10 @@ export const englishHelp: HelpWords = {
   helpCommand: "show the help of a command",
   version: "show the version",
   demo: "An invented school on your machine: logs in, prints the week, the homework and the marks. No account needed.",
+  login: "Links an account, with a QR code or a password; later commands need neither.",
+  accounts: "The accounts that are linked.",
+  whoami: "Who a linked account is, as the school says: proves that the link works.",
+  logout: "Forgets a linked account.",
   timetable: "The timetable of a pupil, as the official page shows it.",
   homework: "The homework of a pupil, by the day it is due.",
   grades: "The marks and averages of a pupil, for one period.",
@@ -35,6 +41,11 @@ export const englishHelp: HelpWords = {
     user: "your login",
     space: "student, parent, school-life…, when the address names no page (default: student)",
     child: "a parent's child, by name or a part of it (default: each child in turn)",
+    account: "a linked account, by name or a part of it (default: the only one)",
+    qrJson: "file with the text (JSON) of a QR code of the official page; - is the standard input",
+    loginAccount: "name that the account gets here; one that is there already is linked anew",
+    label: "what you call the account (default: the name that the school gives)",
+    accountJson: "one JSON object on stdout, and nothing else there",
     timetableFrom: "first day, such as 2026-01-12 (default: Monday of the current week)",
     timetableTo: "last day, included (default: seven days in all)",
     homeworkFrom: "first day due (default: today)",
@@ -50,7 +61,8 @@ export const englishHelp: HelpWords = {
   afterProgram: `
 Examples:
   preau demo
-  preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau login
+  preau timetable
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
 
@@ -61,7 +73,9 @@ Exit codes:
   0  done                                  4  no answer, server closed, not PRONOTE
   1  unexpected error                      5  hidden by the school, or not covered
   2  wrong use, no such child              6  the server is not understood
-  3  wrong password, account refused      75  too many attempts: wait
+  3  the way in is closed: wrong          75  too many attempts: wait
+     password or PIN, used QR code,
+     dead link, unreadable accounts
 
 preau is not affiliated with Index Éducation, the publisher of PRONOTE.`,
   afterDemo: `
@@ -71,12 +85,46 @@ Examples:
   preau demo --seed 7 --profile 2025.2
 
 On a day without lessons it shows the next week that has some.`,
+  afterLogin: `
+Without --qr-json, --url and --user it asks. Where nobody can be asked:
+  with a QR code: --qr-json, and PREAU_PIN with its four digits
+  with a password: --url, --user, and PREAU_PASSWORD
+PIN, password and code are never arguments: arguments are visible to everybody on the machine.
+
+The code is made on the official page, is good for ten minutes and one login, and is read with any QR
+reader: its text is JSON. What is kept is a token, which every login replaces; the password is not kept.
+With the name of an account that is there already (--account), that one is linked anew.
+
+Examples:
+  preau login
+  preau login --qr-json code.json --account camille
+  PREAU_PIN=… preau login --qr-json - < code.json
+  preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
+${account}
+  PREAU_PIN        the PIN of the QR code`,
+  afterAccounts: `
+Prints the name of each account (for --account), its label, school, space, and since when. Asks no server.
+
+Examples:
+  preau accounts
+  preau accounts --json | jq -r '.[].account'`,
+  afterWhoami: `
+Examples:
+  preau whoami
+  preau whoami --account camille --json`,
+  afterLogout: `
+Removes the account from this machine, without asking the school, which still lists the device.
+
+Examples:
+  preau logout
+  preau logout --account camille`,
   afterTimetable: `
 Which days:
   by default the current week, Monday to Sunday; in holidays, the next one with lessons.
   --from alone: seven days from that day on. --to alone: from today to that day.
 
 Examples:
+  preau timetable --account camille
   preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
   preau timetable --url https://0123456a.index-education.net/pronote --space parent --user sophie --child Malo
   preau timetable --from 2026-01-12 --to 2026-01-12 --json
@@ -91,7 +139,7 @@ Which days:
 
 Examples:
   preau homework --url https://0123456a.index-education.net/pronote/eleve.html --user camille
-  preau homework --space parent --child Camille --to 2026-01-23
+  preau homework --account sophie --child Camille --to 2026-01-23
   preau homework --json | jq '.[] | select(.done | not) | .subject.name'
 
 With --json and several children, the first one's homework is printed unless --child chooses.
@@ -104,7 +152,7 @@ followed by (0) they count as zero; 20+ (congratulations) counts as the whole sc
 
 Examples:
   preau grades --url https://0123456a.index-education.net/pronote/eleve.html --user camille
-  preau grades --space parent --child Camille --period 2
+  preau grades --account sophie --child Camille --period 2
   preau grades --json | jq '.averages[] | [.subject.name, .student.points]'
 
 With --json and several children, the first one's marks are printed unless --child chooses.

@@ -1,4 +1,5 @@
 import { calendarWords } from "./calendar.js";
+import { englishAccounts } from "./english-accounts.js";
 import { englishComplaints } from "./english-complaints.js";
 import { englishErrors } from "./english-errors.js";
 import { englishHelp } from "./english-help.js";
@@ -11,6 +12,7 @@ export const english: Words = {
   language: "en",
   calendar,
   help: englishHelp,
+  accounts: englishAccounts,
   complaints: englishComplaints,
   errors: englishErrors,
   lesson: {

@@ -29,6 +29,58 @@ export const frenchComplaints: Complaints = {
     fact: "Le mot de passe n'est jamais une option : les arguments sont visibles de toute la machine.",
     hint: "Enlevez-le et tapez-le quand il est demandé, ou définissez PREAU_PASSWORD. Si vous venez de le taper, effacez-le de l'historique du terminal.",
   },
+  pinOption: {
+    fact: "Le code PIN n'est jamais une option : les arguments sont visibles de toute la machine.",
+    hint: "Enlevez-le et tapez-le quand il est demandé, ou définissez PREAU_PIN.",
+  },
+  missingPin: {
+    fact: "Il n'y a pas de code PIN pour le QR code, et personne à qui le demander.",
+    hint: "Définissez PREAU_PIN, ou lancez preau dans un terminal avec le code dans un fichier : --qr-json code.json.",
+  },
+  nothingToLogInWith: {
+    fact: "Il n'y a pas de quoi se connecter, et personne à qui le demander.",
+    hint: "Donnez --qr-json FICHIER (ou -) et PREAU_PIN, ou --url, --user et PREAU_PASSWORD.",
+  },
+  codeAndAddress: {
+    fact: "--qr-json se suffit : le code dit quel établissement et quel compte.",
+    hint: "Enlevez --url et --user.",
+  },
+  codeAsArgument: {
+    fact: "Le code lui-même n'est jamais un argument : les arguments sont visibles de toute la machine.",
+    hint: "Mettez-le dans un fichier, ou dans l'entrée standard : --qr-json -. Créez un autre code, puisque celui-ci a été montré.",
+  },
+  codeUnreadable: (code) => ({
+    fact: `--qr-json : le fichier ne peut pas être lu (${code}).`,
+    hint: "Donnez le fichier qui contient le texte du code, ou - pour l'entrée standard.",
+  }),
+  notACode: {
+    fact: "Ce n'est pas le texte d'un QR code de PRONOTE.",
+    hint: 'C\'est du JSON avec les clés "jeton", "login" et "url" : lisez le code avec un lecteur de QR codes et enregistrez son texte.',
+  },
+  noToken: {
+    fact: "L'établissement n'a pas donné de jeton : il n'y a rien à garder.",
+    hint: "Donnez plutôt --url et --user à chaque commande.",
+  },
+  otherSchool: (account, school, space) => ({
+    fact: `${account} est déjà un compte de ${school} (${space}).`,
+    hint: "Choisissez un autre nom avec --account, ou oubliez d'abord celui-là : preau logout --account NOM.",
+  }),
+  accountAndAddress: {
+    fact: "--account nomme un compte associé ; --url, --user et --space en nomment un autre.",
+    hint: "Enlevez l'un ou l'autre.",
+  },
+  noAccount: {
+    fact: "Aucun compte n'est encore associé.",
+    hint: "Associez-en un avec preau login ; ou donnez --url et --user à chaque fois. preau login --help explique comment.",
+  },
+  severalAccounts: (names) => ({
+    fact: "Plusieurs comptes sont associés : lequel ?",
+    hint: `Nommez-en un avec --account, ou PREAU_ACCOUNT : ${names}. Une partie du nom suffit.`,
+  }),
+  noSuchAccount: (names) => ({
+    fact: "Aucun compte associé n'a ce nom, ou plusieurs l'ont.",
+    hint: `Les comptes sont : ${names}. preau login en associe un autre.`,
+  }),
   interrupted: "Interrompu.",
   spaceConflict: (page, space) => ({
     fact: `L'adresse finit par ${page}, et --space dit ${space}.`,

@@ -27,9 +27,18 @@ export const frenchErrors: Words["errors"] = {
     hint: "Connectez-vous une fois sur la page officielle et répondez-y. preau ne sait pas encore le faire.",
   },
   "wrong-pin": { fact: "Le code PIN est faux." },
-  "wrong-qr-pin": { fact: "Le code PIN du QR code est faux." },
-  "qr-expired": { fact: "Le QR code a expiré.", hint: "Créez-en un autre sur la page officielle." },
-  "token-rejected": { fact: "L'établissement n'accepte plus cet appareil.", hint: "Reconnectez-vous." },
+  "wrong-qr-pin": {
+    fact: "Le code PIN du QR code est faux.",
+    hint: "Ce sont les quatre chiffres choisis à la création du code. Rien n'a été demandé à l'établissement.",
+  },
+  "qr-expired": {
+    fact: "Le QR code a expiré ou a déjà servi : il vaut dix minutes et une connexion.",
+    hint: "Créez-en un autre sur la page officielle.",
+  },
+  "token-rejected": {
+    fact: "L'établissement n'accepte plus cet appareil.",
+    hint: "Associez de nouveau le compte : preau login, avec le même --account.",
+  },
   "session-lost": {
     fact: "Le serveur a mis fin à la session.",
     hint: "Relancez la commande, une fois. Pas en boucle : l'adresse serait suspendue.",
@@ -89,5 +98,5 @@ export const frenchErrors: Words["errors"] = {
     hint: "Cherchez une version plus récente de preau, ou signalez-le avec ce message : il ne contient rien de personnel.",
     detail: true,
   },
-  store: { fact: "Les données de connexion ne peuvent pas être enregistrées.", detail: true },
+  store: { fact: "Les comptes associés ne peuvent pas être lus ou gardés.", detail: true },
 };

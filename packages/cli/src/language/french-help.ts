@@ -4,8 +4,10 @@ const account = `
 Environnement :
   PREAU_PASSWORD   le mot de passe, quand personne ne peut le taper. Ce n'est jamais une
                    option : les arguments sont visibles de toute la machine
+  PREAU_ACCOUNT    le compte associé, quand --account, --url et --user manquent
   PREAU_URL        sert quand --url manque
   PREAU_USER       sert quand --user manque
+  PREAU_HOME       dossier où sont gardés les comptes associés
   NO_COLOR         sans couleurs
   PREAU_DEBUG=1    détails d'une erreur inattendue`;
 
@@ -22,6 +24,10 @@ export const frenchHelp: HelpWords = {
   helpCommand: "affiche l'aide d'une commande",
   version: "affiche la version",
   demo: "Un collège inventé sur votre machine : connexion, semaine, devoirs et notes. Aucun compte n'est nécessaire.",
+  login: "Associe un compte, par QR code ou mot de passe ; les commandes suivantes s'en passent.",
+  accounts: "Les comptes associés.",
+  whoami: "À qui est un compte associé, selon l'établissement : prouve que l'association marche.",
+  logout: "Oublie un compte associé.",
   timetable: "L'emploi du temps d'un élève, tel que la page officielle le montre.",
   homework: "Le travail à faire d'un élève, par jour de remise.",
   grades: "Les notes et les moyennes d'un élève, pour une période.",
@@ -35,6 +41,11 @@ export const frenchHelp: HelpWords = {
     user: "votre identifiant",
     space: "student, parent, school-life…, quand l'adresse ne nomme pas de page (par défaut, student)",
     child: "un enfant, par son nom ou une partie du nom (par défaut, tous, l'un après l'autre)",
+    account: "un compte associé, par son nom ou une partie du nom (par défaut, le seul)",
+    qrJson: "fichier du texte (JSON) d'un QR code de la page officielle ; - est l'entrée standard",
+    loginAccount: "nom que le compte reçoit ici ; s'il existe déjà, il est associé de nouveau",
+    label: "comment vous appelez le compte (par défaut, le nom que donne l'établissement)",
+    accountJson: "un objet JSON sur la sortie standard, et rien d'autre",
     timetableFrom: "premier jour, comme 2026-01-12 (par défaut, le lundi de la semaine en cours)",
     timetableTo: "dernier jour, inclus (par défaut, sept jours en tout)",
     homeworkFrom: "premier jour de remise (par défaut, aujourd'hui)",
@@ -50,7 +61,8 @@ export const frenchHelp: HelpWords = {
   afterProgram: `
 Exemples :
   preau demo
-  preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
+  preau login
+  preau timetable
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
 
@@ -61,7 +73,9 @@ Codes de sortie :
   0  tout va bien                          4  pas de réponse, serveur fermé, pas PRONOTE
   1  erreur inattendue                     5  masqué par l'établissement, ou pas prévu
   2  mauvais usage, enfant inconnu         6  le serveur n'est pas compris
-  3  mot de passe faux, compte refusé     75  trop d'essais : attendre
+  3  l'accès est fermé : mot de passe     75  trop d'essais : attendre
+     ou PIN faux, QR code déjà utilisé,
+     association morte, comptes illisibles
 
 preau n'est pas affilié à Index Éducation, l'éditeur de PRONOTE.`,
   afterDemo: `
@@ -71,12 +85,47 @@ Exemples :
   preau demo --seed 7 --profile 2025.2
 
 Un jour sans cours, c'est la prochaine semaine de cours qui est montrée.`,
+  afterLogin: `
+Sans --qr-json, --url ni --user, il demande. Quand personne ne peut répondre :
+  avec un QR code : --qr-json, et PREAU_PIN avec ses quatre chiffres
+  avec un mot de passe : --url, --user, et PREAU_PASSWORD
+PIN, mot de passe et code ne sont jamais des arguments : ceux-ci sont visibles de toute la machine.
+
+Le code se crée sur la page officielle, vaut dix minutes et une connexion, et se lit avec n'importe quel
+lecteur : son texte est du JSON. Ce qui est gardé est un jeton, que chaque connexion remplace ; le mot de
+passe n'est pas gardé. Avec le nom d'un compte qui existe (--account), il est associé de nouveau.
+
+Exemples :
+  preau login
+  preau login --qr-json code.json --account camille
+  PREAU_PIN=… preau login --qr-json - < code.json
+  preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
+${account}
+  PREAU_PIN        le code PIN du QR code`,
+  afterAccounts: `
+Donne le nom de chaque compte (pour --account), son libellé, l'établissement, l'espace, et depuis quand.
+Aucun serveur n'est interrogé.
+
+Exemples :
+  preau accounts
+  preau accounts --json | jq -r '.[].account'`,
+  afterWhoami: `
+Exemples :
+  preau whoami
+  preau whoami --account camille --json`,
+  afterLogout: `
+Enlève le compte de cette machine, sans rien demander à l'établissement, qui compte toujours l'appareil.
+
+Exemples :
+  preau logout
+  preau logout --account camille`,
   afterTimetable: `
 Quels jours :
   par défaut la semaine en cours, du lundi au dimanche ; en vacances, la prochaine semaine
   de cours. --from seul : sept jours à partir de ce jour. --to seul : d'aujourd'hui à ce jour.
 
 Exemples :
+  preau timetable --account camille
   preau timetable --url https://0123456a.index-education.net/pronote/eleve.html --user camille
   preau timetable --url https://0123456a.index-education.net/pronote --space parent --user sophie --child Malo
   preau timetable --from 2026-01-12 --to 2026-01-12 --json
@@ -91,7 +140,7 @@ Quels jours :
 
 Exemples :
   preau homework --url https://0123456a.index-education.net/pronote/eleve.html --user camille
-  preau homework --space parent --child Camille --to 2026-01-23
+  preau homework --account sophie --child Camille --to 2026-01-23
   preau homework --json | jq '.[] | select(.done | not) | .subject.name'
 
 Avec --json et plusieurs enfants, ce sont les devoirs du premier, sauf si --child choisit.
@@ -104,7 +153,7 @@ rendu) ne comptent pas ; Abs* et N.Rdu* comptent zéro ; 20+ (félicitations) co
 
 Exemples :
   preau grades --url https://0123456a.index-education.net/pronote/eleve.html --user camille
-  preau grades --space parent --child Camille --period 2
+  preau grades --account sophie --child Camille --period 2
   preau grades --json | jq '.averages[] | [.subject.name, .student.points]'
 
 Avec --json et plusieurs enfants, ce sont les notes du premier, sauf si --child choisit.

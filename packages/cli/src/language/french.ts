@@ -1,4 +1,5 @@
 import { calendarWords } from "./calendar.js";
+import { frenchAccounts } from "./french-accounts.js";
 import { frenchComplaints } from "./french-complaints.js";
 import { frenchErrors } from "./french-errors.js";
 import { frenchHelp } from "./french-help.js";
@@ -16,6 +17,7 @@ export const french: Words = {
   language: "fr",
   calendar,
   help: frenchHelp,
+  accounts: frenchAccounts,
   complaints: frenchComplaints,
   errors: frenchErrors,
   lesson: {

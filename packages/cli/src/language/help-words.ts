@@ -12,6 +12,10 @@ export interface HelpWords {
   readonly helpCommand: string;
   readonly version: string;
   readonly demo: string;
+  readonly login: string;
+  readonly accounts: string;
+  readonly whoami: string;
+  readonly logout: string;
   readonly timetable: string;
   readonly homework: string;
   readonly grades: string;
@@ -25,6 +29,11 @@ export interface HelpWords {
     readonly user: string;
     readonly space: string;
     readonly child: string;
+    readonly account: string;
+    readonly qrJson: string;
+    readonly loginAccount: string;
+    readonly label: string;
+    readonly accountJson: string;
     readonly timetableFrom: string;
     readonly timetableTo: string;
     readonly homeworkFrom: string;
@@ -40,6 +49,10 @@ export interface HelpWords {
   /** Printed below the list of options. */
   readonly afterProgram: string;
   readonly afterDemo: string;
+  readonly afterLogin: string;
+  readonly afterAccounts: string;
+  readonly afterWhoami: string;
+  readonly afterLogout: string;
   readonly afterTimetable: string;
   readonly afterHomework: string;
   readonly afterGrades: string;

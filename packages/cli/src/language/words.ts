@@ -1,4 +1,5 @@
 import type { ErrorCode, GradeAnnotation } from "@preau/client";
+import type { AccountWords } from "./account-words.js";
 import type { CalendarWords } from "./calendar.js";
 import type { HelpWords } from "./help-words.js";
 import type { Language } from "./language.js";
@@ -11,6 +12,7 @@ export interface Words {
   readonly lesson: LessonWords;
   readonly homework: HomeworkWords;
   readonly grades: GradeWords;
+  readonly accounts: AccountWords;
   readonly complaints: Complaints;
   readonly notes: Notes;
   readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;
@@ -135,6 +137,20 @@ export interface Complaints {
   readonly missingUser: Complaint;
   readonly missingPassword: Complaint;
   readonly passwordOption: Complaint;
+  readonly pinOption: Complaint;
+  readonly missingPin: Complaint;
+  /** `preau login` with nothing, where nobody can be asked. */
+  readonly nothingToLogInWith: Complaint;
+  readonly codeAndAddress: Complaint;
+  readonly codeAsArgument: Complaint;
+  codeUnreadable(code: string): Complaint;
+  readonly notACode: Complaint;
+  readonly noToken: Complaint;
+  otherSchool(account: string, school: string, space: string): Complaint;
+  readonly accountAndAddress: Complaint;
+  readonly noAccount: Complaint;
+  severalAccounts(names: string): Complaint;
+  noSuchAccount(names: string): Complaint;
   readonly interrupted: string;
   spaceConflict(page: string, space: string): Complaint;
   notADay(option: string, text: string): Complaint;

@@ -1,0 +1,42 @@
+import type { Context } from "../context.js";
+import { Failure } from "../failure.js";
+import type { AccountStore } from "./folder.js";
+import { type LinkedSummary, linkedAccounts } from "./linked.js";
+
+/**
+ * Name of the account that is meant: the one that is named, in full or by a part of its name or label that
+ * no other has; the only one when none is named.
+ *
+ * @throws Failure that lists the accounts, or teaches `preau login` when there is none
+ */
+export async function chooseAccount(
+  store: AccountStore["store"],
+  wanted: string | undefined,
+  { words }: Pick<Context, "words">,
+): Promise<string> {
+  const { complaints } = words;
+  // In full first: a record that cannot be read must not keep the others from being used or removed.
+  if (wanted !== undefined && (await store.list()).includes(wanted)) return wanted;
+  const accounts = await linkedAccounts({ store });
+  if (accounts.length === 0) throw new Failure(complaints.noAccount.fact, complaints.noAccount);
+  const found = wanted === undefined ? accounts : accounts.filter((account) => bears(account, wanted));
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first.account;
+  const names = accounts.map(({ account, label }) =>
+    label === undefined ? account : `${account} (${label})`,
+  );
+  const { fact, hint } =
+    wanted === undefined
+      ? complaints.severalAccounts(names.join(", "))
+      : complaints.noSuchAccount(names.join(", "));
+  throw new Failure(fact, { hint });
+}
+
+function bears({ account, label = "" }: LinkedSummary, part: string): boolean {
+  return [account, label].some((name) => plain(name).includes(plain(part.trim())));
+}
+
+/** Without accents and capitals. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -1,0 +1,175 @@
+import type { OpenAccount } from "../account.js";
+import { openByPassword } from "../account.js";
+import { clientClass } from "../accounts/client-class.js";
+import { type AccountStore, openStore } from "../accounts/folder.js";
+import { detailsOf, keepDetails, type LinkedSummary } from "../accounts/linked.js";
+import { type PronoteCode, readCode } from "../accounts/qr-json.js";
+import { type PageAddress, pageAddress, spaceOfPage } from "../address.js";
+import type { AddressedAccount, LoginCommand } from "../command.js";
+import type { Context } from "../context.js";
+import { exitCodes } from "../exit-codes.js";
+import { Failure } from "../failure.js";
+import { askText, readPassword, readPin } from "../password.js";
+import { pupilName } from "../pupil-name.js";
+import { cleanText, toJson } from "../render/clean.js";
+import { holderOf } from "./holder.js";
+
+/** What is known of an account that is linked anew. */
+interface Before {
+  readonly holder?: string;
+  /** Kept for the account's life: the school need not count another device. */
+  readonly deviceId?: string;
+}
+
+/** What a way in needs. */
+interface Link {
+  readonly place: AccountStore;
+  readonly before: Before;
+  readonly context: Context;
+}
+
+/**
+ * `preau login`: links an account, so that later commands need no password. Five requests, and one to log
+ * out. With the name of an account that is there, that one is linked anew and keeps its name.
+ */
+export async function login(command: LoginCommand, context: Context): Promise<void> {
+  const { terminal, words } = context;
+  const place = await openStore(context);
+  const { client, before } = await link(command, place, context);
+  try {
+    const account = client.storedAs;
+    if (account === undefined || client.exportCredentials() === undefined) {
+      if (account !== undefined) await removeEmpty(place, account);
+      throw new Failure(words.complaints.noToken.fact, {
+        hint: words.complaints.noToken.hint,
+        exitCode: exitCodes.notAllowed,
+      });
+    }
+    const holder = pupilName(await holderOf(client));
+    const since = new Date().toISOString();
+    const summary = await keepDetails(place, account, { holder, since, label: command.label });
+    terminal.progress(undefined);
+    if (before.holder !== undefined && before.holder !== holder)
+      terminal.note(cleanText(words.accounts.formerHolder(before.holder)));
+    if (summary !== undefined) tell(summary, { holder, folder: place.folder, json: command.json }, context);
+  } finally {
+    await client.close();
+  }
+}
+
+function tell(
+  summary: LinkedSummary,
+  { holder, folder, json }: { readonly holder: string; readonly folder: string; readonly json: boolean },
+  { terminal, words }: Context,
+): void {
+  if (json) {
+    terminal.out(toJson(summary));
+    return;
+  }
+  const { account, school } = summary;
+  terminal.out(cleanText(words.accounts.linked(holder, school).join("\n")));
+  terminal.out(cleanText(words.accounts.kept(account, folder).join("\n")));
+}
+
+/** Logs in by what is given, or by what the person at the terminal prefers. */
+async function link(
+  command: LoginCommand,
+  place: AccountStore,
+  context: Context,
+): Promise<{ readonly client: OpenAccount["client"]; readonly before: Before }> {
+  const byCode = command.qrJson !== undefined || (await prefersCode(command, context));
+  if (byCode) {
+    const code = await readCode(command.qrJson, command.space, context);
+    const before = await readBefore(command.account, place.store, code, context);
+    return { client: await openByCode(code, command, { place, before, context }), before };
+  }
+  const { missingUrl, missingUser } = context.words.complaints;
+  const { url = await askText(context.words.accounts.address, missingUrl, context) } = command;
+  // What is wrong with the address is said before more is asked.
+  const address = pageAddress({ ...command.reach, url, ...spaceOf(command) }, context.words);
+  const { user = await askText(context.words.accounts.user, missingUser, context) } = command;
+  const space = spaceOfPage(address.url) ?? "student";
+  const before = await readBefore(command.account, place.store, { host: address.host, space }, context);
+  const options = { ...command.reach, url, user, ...spaceOf(command) };
+  return {
+    client: await openWithPassword(options, address, { account: command.account, place, before, context }),
+    before,
+  };
+}
+
+async function openWithPassword(
+  options: AddressedAccount,
+  address: PageAddress,
+  given: Link & { readonly account: string | undefined },
+): Promise<OpenAccount["client"]> {
+  const { account, place, before, context } = given;
+  const password = await readPassword(context);
+  const keep = { store: place.store, account, deviceId: before.deviceId };
+  return openByPassword(options, address, { context, password, keep });
+}
+
+async function openByCode(
+  { content, host, space }: PronoteCode,
+  { reach, account }: LoginCommand,
+  given: Link,
+): Promise<OpenAccount["client"]> {
+  const { place, before, context } = given;
+  const linked = await clientClass(space);
+  const pin = (await readPin(context)).trim();
+  context.terminal.progress(context.words.notes.connecting(host));
+  const keep = { store: place.store, account, deviceId: before.deviceId };
+  return linked.qrcodeLogin({ ...reach, ...keep, qrCode: content, pin, signal: context.signal });
+}
+
+/** Asked only where nothing says it: an address or a login belong to a password. */
+async function prefersCode({ url, user }: LoginCommand, context: Context): Promise<boolean> {
+  if (url !== undefined || user !== undefined) return false;
+  const { terminal, signal, words } = context;
+  const { complaints, accounts } = words;
+  if (!terminal.interactive)
+    throw new Failure(complaints.nothingToLogInWith.fact, complaints.nothingToLogInWith);
+  const { isCancel, select } = await import("@clack/prompts");
+  const answer = await select({
+    message: accounts.how,
+    options: [
+      { value: "code", label: accounts.byCode },
+      { value: "password", label: accounts.byPassword },
+    ],
+    output: process.stderr,
+    signal,
+  });
+  if (isCancel(answer)) throw new Failure(complaints.interrupted, { exitCode: exitCodes.interrupted });
+  return answer === "code";
+}
+
+/**
+ * What bears the name already. One of another school or space is refused: its token would be lost.
+ *
+ * @throws Failure
+ */
+async function readBefore(
+  account: string | undefined,
+  store: AccountStore["store"],
+  { host, space }: Pick<PronoteCode, "host" | "space">,
+  { words }: Context,
+): Promise<Before> {
+  const record = account === undefined ? undefined : await store.load(account);
+  if (record?.credentials === undefined) return {};
+  const kept = new URL(record.credentials.url).host;
+  if (kept !== host || record.credentials.space !== space) {
+    const { fact, hint } = words.complaints.otherSchool(record.account, kept, record.credentials.space);
+    throw new Failure(fact, { hint });
+  }
+  return { ...detailsOf(record), deviceId: record.credentials.deviceId };
+}
+
+/** A record that nobody can log in with is no account. */
+async function removeEmpty({ store }: AccountStore, account: string): Promise<void> {
+  await store.lock(account, async () => {
+    if ((await store.load(account))?.credentials === undefined) await store.remove(account);
+  });
+}
+
+function spaceOf({ space }: LoginCommand): Pick<LoginCommand, "space"> {
+  return space === undefined ? {} : { space };
+}
