@@ -18,7 +18,7 @@ import type { Manner } from "../transport/dialect.js";
 import { Emitter } from "./events.js";
 import { credentialsOf, localAccountId, loginKept } from "./keeping.js";
 import type { CheckedOptions } from "./options.js";
-import { mobileTwin, tokenWay, type WayIn } from "./way-in.js";
+import { asDevice, mobileTwin, tokenWay, type WayIn } from "./way-in.js";
 
 /** What all views of one login share. Made by `connect`, and nobody else. */
 export interface Connection {
@@ -67,7 +67,10 @@ export async function connect(way: WayIn, options: CheckedOptions): Promise<Conn
   const proved =
     store === undefined
       ? await prove(way, options)
-      : await loginKept({ ...options, store, account }, (_, confirm) => prove(way, options, confirm));
+      : await loginKept({ ...options, store, account }, (kept, confirm) => {
+          const isKnown = kept?.credentials !== undefined && !isDeviceGiven(way, options);
+          return prove(isKnown ? asDevice(way, kept.credentials) : way, options, confirm);
+        });
   return complete(proved, options, store === undefined ? undefined : account).catch((error: unknown) => {
     // Nobody will use this session: the school need not keep it.
     void leave(proved.authenticated.sequence);
@@ -120,6 +123,11 @@ async function reconnect(
   });
 }
 
+/** Whether the caller says which device this is: by the option, or by the token that belongs to it. */
+function isDeviceGiven({ proof }: WayIn, { deviceId }: CheckedOptions): boolean {
+  return deviceId !== undefined || proof.kind === "token";
+}
+
 /** A login that is proved; its token is not used up yet, and not saved either. */
 interface Proved {
   readonly way: WayIn;
@@ -136,7 +144,8 @@ async function prove(way: WayIn, options: CheckedOptions, confirm?: Confirm): Pr
   const opened = await open({ ...options, clientIdentifier, address, space, limits, manners, cookies });
   const openedAt = environment.now();
   const authenticated = await authenticate(opened, proof, { signal, confirm });
-  return { way, authenticated, openedAt, credentials: credentialsOf(way, authenticated, options.timeZone) };
+  const credentials = credentialsOf(way, authenticated, options.timeZone ?? way.timeZone);
+  return { way, authenticated, openedAt, credentials };
 }
 
 async function complete(
@@ -149,8 +158,9 @@ async function complete(
   options.signal?.throwIfAborted();
   const entered = await enter(authenticated, options.signal);
   options.signal?.throwIfAborted();
-  const connection = describe(entered, { options, environment: options.environment, openedAt });
   const { credentials, way } = proved;
+  const timeZone = options.timeZone ?? way.timeZone;
+  const connection = describe(entered, { timeZone, environment: options.environment, openedAt });
   const username = credentials?.username ?? way.proof.secret.login;
   return { ...connection, username, credentials, storedAs: account, deviceId: way.deviceId };
 }
@@ -158,15 +168,15 @@ async function complete(
 function describe(
   entered: Entered,
   given: {
-    readonly options: CheckedOptions;
+    readonly timeZone: string | undefined;
     readonly environment: Environment;
     readonly openedAt: number;
   },
 ): Omit<Connection, "username" | "credentials" | "storedAs" | "deviceId"> {
-  const { environment, openedAt, options } = given;
+  const { environment, openedAt } = given;
   const tag = drawTag(environment);
   const emitter = new Emitter();
-  const { school, warnings } = readSchoolIn(options.timeZone, entered.parameters, tag, openedAt);
+  const { school, warnings } = readSchoolIn(given.timeZone, entered.parameters, tag, openedAt);
   const { timeZone } = school.calendar;
   const read = readAccount(entered.userParameters, { tag });
   const session = new Session({

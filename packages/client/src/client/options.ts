@@ -68,11 +68,7 @@ export interface CheckedOptions extends ConnectionOptions {
  * @throws UsageError
  */
 export function checkOptions(options: ConnectionOptions): CheckedOptions {
-  if (options.timeZone !== undefined && !isTimeZone(options.timeZone)) {
-    throw new UsageError(`${JSON.stringify(options.timeZone)} is not a time zone.`, {
-      hint: 'Use an IANA name such as "Europe/Paris" or "Indian/Reunion".',
-    });
-  }
+  checkTimeZone(options.timeZone);
   return {
     ...options,
     insecureHosts: options.insecureHosts ?? [],
@@ -86,6 +82,18 @@ export function checkOptions(options: ConnectionOptions): CheckedOptions {
       maxBytes: positive("maxAnswerBytes", options.maxAnswerBytes ?? 32 * 1024 * 1024),
     },
   };
+}
+
+/**
+ * A time zone, if any.
+ *
+ * @throws UsageError
+ */
+export function checkTimeZone(timeZone: string | undefined): string | undefined {
+  if (timeZone === undefined || isTimeZone(timeZone)) return timeZone;
+  throw new UsageError(`${JSON.stringify(timeZone)} is not a time zone.`, {
+    hint: 'Use an IANA name such as "Europe/Paris" or "Indian/Reunion".',
+  });
 }
 
 /**

@@ -5,7 +5,13 @@ import { openQrCode, qrPage, readQrCode } from "../auth/qr-code.js";
 import { UsageError } from "../errors/errors.js";
 import type { Credentials } from "../store/credential-store.js";
 import { parseAddress, type ServerAddress } from "../transport/address.js";
-import { type CheckedOptions, type LoginOptions, type QrCodeLoginOptions, required } from "./options.js";
+import {
+  type CheckedOptions,
+  checkTimeZone,
+  type LoginOptions,
+  type QrCodeLoginOptions,
+  required,
+} from "./options.js";
 
 /** A way into an account, ready to be taken: where, and what is proved there. */
 export interface WayIn {
@@ -15,6 +21,8 @@ export interface WayIn {
   /** Identity of this device, when a token is wanted or used. */
   readonly deviceId: string | undefined;
   readonly clientIdentifier: string | undefined;
+  /** Time zone that the account was linked with. */
+  readonly timeZone?: string | undefined;
 }
 
 /**
@@ -71,7 +79,20 @@ export function tokenWay(credentials: Credentials, options: CheckedOptions, audi
   };
   const proof = { kind: "token" as const, secret, deviceId: required("credentials.deviceId", deviceId) };
   const clientIdentifier = options.clientIdentifier ?? credentials.clientIdentifier;
-  return { address, space, deviceId, clientIdentifier, proof };
+  const { timeZone } = credentials;
+  return { address, space, deviceId, clientIdentifier, proof, timeZone: checkTimeZone(timeZone) };
+}
+
+/** The same way, as the device that has gone it before: linking an account anew is no new device. */
+export function asDevice(way: WayIn, { deviceId, clientIdentifier, url }: Credentials): WayIn {
+  if (way.deviceId === undefined || parseAddress(url, [way.address.host]).root !== way.address.root)
+    return way;
+  return {
+    ...way,
+    deviceId,
+    clientIdentifier: way.clientIdentifier ?? clientIdentifier,
+    proof: { ...way.proof, deviceId },
+  };
 }
 
 /** The space that an address names, or else the desktop space of the audience. */

@@ -237,6 +237,27 @@ describe("a store", () => {
     });
   });
 
+  test("keeps time zone and device, whether linked anew or not", async () => {
+    await inSchool({}, async (emulator) => {
+      const store = memoryStore();
+      const timeZone = "Indian/Reunion";
+      const first = await loginStudent(emulator, { store, account: "camille", timeZone });
+      await first.close();
+      for (let time = 0; time < 2; time += 1) {
+        const client = await Client.tokenLogin("camille", { store });
+        expect(client.timeZone).toBe(timeZone);
+        expect(client.exportCredentials()?.timeZone).toBe(timeZone);
+        await client.close();
+      }
+      const anew = await enrol(emulator, store);
+      expect(anew.deviceId).toBe(first.deviceId);
+      await anew.close();
+      await (await Client.tokenLogin(credentialsOf(anew))).close();
+      const broken = { ...credentialsOf(anew), timeZone: "Mars/Olympus" };
+      expect(await codeOf(Client.tokenLogin(broken))).toBe("usage");
+    });
+  });
+
   test("keeps the local id of an account that is linked anew, and no secret is printed", async () => {
     await inSchool({}, async (emulator) => {
       const store = memoryStore();
