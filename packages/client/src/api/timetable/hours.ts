@@ -107,13 +107,14 @@ function openDaysLater(calendar: SchoolCalendar, day: PlainDate, count: number):
 
 /** The last time of day in the entry's own words; a day written before it counts too. */
 function endInWords({ start, words }: Hours): PlainDateTime | undefined {
-  const times = [...(words ?? "").matchAll(/(?<!\d)(\d{1,2})\s?(?:h\s?(\d{2})?|:(\d{2}))(?![\da-z])/giu)];
+  if (words === undefined) return;
+  const times = [...words.matchAll(/(?<!\d)(\d{1,2})\s?(?:h\s?(\d{2})?|:(\d{2}))(?![\da-z])/giu)];
   const last = times.at(-1);
   if (last === undefined) return;
   const hour = Number(last[1]);
   const minute = Number(last[2] ?? last[3] ?? 0);
   if (hour > 23 || minute > 59) return;
-  const days = [...(words ?? "").slice(0, last.index).matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/gu)];
+  const days = [...words.slice(0, last.index).matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})(?!\d)/gu)];
   const day = dayNear(dayOf(start), days.at(-1));
   return at(day, clock(hour, minute));
 }

@@ -23,13 +23,14 @@ function slowFacts({ start, kind, subject, title, hoursText, groups }: Unkeyed):
  * identity and start are, since it is not known that the weeks of a lesson have identities of their own.
  */
 export function withoutRepeats<T extends Unkeyed>(lessons: readonly T[]): readonly T[] {
-  const starts = new Map<string, string[]>();
+  const firstStart = new Map<string, string>();
+  const further = new Set<string>();
   return lessons.filter(({ id, start }) => {
     if (isNoObject(id)) return true;
-    const seen = starts.get(id);
-    if (seen === undefined) starts.set(id, [start]);
-    else if (seen.includes(start)) return false;
-    else seen.push(start);
+    const first = firstStart.get(id);
+    if (first === undefined) firstStart.set(id, start);
+    else if (first === start || further.has(`${start} ${id}`)) return false;
+    else further.add(`${start} ${id}`);
     return true;
   });
 }
