@@ -146,8 +146,12 @@ function readGrade(grade) {
   };
 }
 
-/** Points, or the name of what stands in their place; `null` for nothing. */
-function valueOf(/** @type {import("pawnote").GradeValue | undefined} */ value) {
+/**
+ * Points, or the name of what stands in their place; `null` for nothing.
+ *
+ * @param {import("pawnote").GradeValue} [value]
+ */
+function valueOf(value) {
   if (value === undefined) return null;
   if (value.kind !== GradeKind.Grade) return nameOfKind.get(value.kind) ?? value.kind;
   return Number.isNaN(value.points) ? null : value.points;

@@ -51,6 +51,8 @@ function rows() {
       command: process.execPath,
       platform: "portable.js",
       args: ["--conditions=browser"],
+      // It is made for runtimes that follow redirections by themselves, so it lets them.
+      capabilities: { ...capabilities, manualRedirects: false },
     },
     ...["node24", "node26"].map((name) => ({
       ...node,
