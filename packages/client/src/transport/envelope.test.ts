@@ -12,15 +12,15 @@ const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array();
 const vectors = known.envelope;
 const cap = 1_000_000;
 
-function mannerOf(encrypt: boolean, compress: boolean): Manner {
+async function mannerOf(encrypt: boolean, compress: boolean): Promise<Manner> {
   const flags = `${encrypt ? ',"CrA":true' : ""}${compress ? ',"CoA":true' : ""}`;
-  const page = parseStartPage(`Start ({"h":1,"a":3${flags}}) >PRONOTE 2026.2.7<`, null, startForms);
+  const page = await parseStartPage(`Start ({"h":1,"a":3${flags}}) >PRONOTE 2026.2.7<`, null, startForms);
   if (page === undefined) throw new Error("unread");
   return resolveManners(page)[0];
 }
-const plain = mannerOf(false, false);
-const encrypted = mannerOf(true, false);
-const compressed = mannerOf(true, true);
+const plain = await mannerOf(false, false);
+const encrypted = await mannerOf(true, false);
+const compressed = await mannerOf(true, true);
 const names: WireNames = plain.dialect.names;
 const cipher = new Cipher(
   bytes(vectors.requestEncryptOnly.keyBytes),

@@ -1,5 +1,4 @@
 import type { StartKeys } from "@preau/wire";
-import JSON5 from "json5";
 import * as v from "valibot";
 import { decodeCharacters } from "../codec/html-tokens.js";
 
@@ -44,16 +43,18 @@ const literalSchema = v.record(v.string(), v.unknown());
  *
  * @evidence pronotepy's protocol notes, antinote, live pages of September 2026 in a public project
  */
-export function parseStartPage(
+export async function parseStartPage(
   html: string,
   serverHeader: string | null,
   forms: readonly StartForm[],
-): StartPage | undefined {
+): Promise<StartPage | undefined> {
   // A script is read as it stands; an attribute may have its quotes written as character references.
   for (const code of [html, decodeCharacters(html)]) {
     for (const form of forms) {
       for (const literal of startArguments(code, form.startCall)) {
-        const page = readArgument(literal, form, versionOf(html, serverHeader));
+        // oxlint-disable-next-line no-await-in-loop -- there is one, but for pages that quote another
+        const argument = await parseLiteral(literal);
+        const page = readArgument(argument, form, versionOf(html, serverHeader));
         if (page !== undefined) return page;
       }
     }
@@ -61,8 +62,8 @@ export function parseStartPage(
   return undefined;
 }
 
-function readArgument(literal: string, form: StartForm, version: readonly number[]): StartPage | undefined {
-  const parsed = v.safeParse(literalSchema, parseLiteral(literal));
+function readArgument(argument: unknown, form: StartForm, version: readonly number[]): StartPage | undefined {
+  const parsed = v.safeParse(literalSchema, argument);
   if (!parsed.success) return undefined;
   const { startKeys: keys } = form;
   const given = parsed.output;
@@ -84,12 +85,20 @@ function readArgument(literal: string, form: StartForm, version: readonly number
   };
 }
 
-/** A JavaScript object literal or strict JSON; never evaluated. */
-function parseLiteral(literal: string): unknown {
+/**
+ * Strict JSON, as since 2026, or a JavaScript object literal; never evaluated. What reads the literal is loaded only
+ * where one is met: it is an eighth of the library.
+ */
+async function parseLiteral(literal: string): Promise<unknown> {
   try {
-    return JSON5.parse(literal);
+    return JSON.parse(literal);
   } catch {
-    return undefined;
+    const { default: JSON5 } = await import("json5");
+    try {
+      return JSON5.parse(literal);
+    } catch {
+      return undefined;
+    }
   }
 }
 
