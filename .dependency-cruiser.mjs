@@ -23,7 +23,7 @@ const forbid = (name, comment, from, to) => ({
   to,
 });
 
-const rooms = "errors|platform|codec|store|transport|session|auth|api|client|node";
+const rooms = "errors|platform|codec|store|gate|transport|session|auth|api|client|node";
 
 /** A room of the client may reach the rooms named, itself, and the wire package (a package of its own). */
 const roomMayReach = (name, allowed) =>
@@ -84,12 +84,23 @@ export default {
     roomMayReach("platform", []),
     roomMayReach("codec", ["errors"]),
     roomMayReach("store", ["codec", "errors", "platform"]),
+    roomMayReach("gate", ["store", "codec", "errors", "platform"]),
     roomMayReach("node", ["store", "errors", "platform"]),
     roomMayReach("transport", ["codec", "errors", "platform"]),
     roomMayReach("session", ["transport", "codec", "errors", "platform"]),
     roomMayReach("auth", ["session", "transport", "codec", "errors", "platform"]),
     roomMayReach("api", ["session", "codec", "errors"]),
-    roomMayReach("client", ["api", "auth", "session", "store", "transport", "codec", "errors", "platform"]),
+    roomMayReach("client", [
+      "api",
+      "auth",
+      "gate",
+      "session",
+      "store",
+      "transport",
+      "codec",
+      "errors",
+      "platform",
+    ]),
     forbid(
       "client-sees-only-the-address",
       "of the transport, the room client knows what an address means (transport/address.ts), and types",

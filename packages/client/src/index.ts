@@ -21,12 +21,22 @@ export type {
   OtherLesson,
   VirtualClassroom,
 } from "./api/timetable/lesson.js";
-export { ClientBase, type PostOptions, type ServerDescription } from "./client/client-base.js";
-export type { ClientEvents } from "./client/events.js";
-export { login } from "./client/login.js";
+export { ClientBase, type ServerDescription } from "./client/client-base.js";
+export { ClientSession, type PostOptions } from "./client/client-session.js";
+export type { ClientEvents, Renewed, TokenRotated } from "./client/events.js";
+export type { KeepAlive, KeepAliveOptions } from "./client/keep-alive.js";
+export {
+  type AnyClient,
+  type AnyQrCodeLoginOptions,
+  login,
+  qrcodeLogin,
+  resume,
+  tokenLogin,
+} from "./client/login.js";
 export type { ConnectionOptions, LoginOptions, QrCodeLoginOptions } from "./client/options.js";
 export { type ChildInput, ParentClient } from "./client/parent-client.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
+export type { SessionState } from "./client/session-state.js";
 export { Client, type LessonOptions } from "./client/student-client.js";
 export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";
 export { type GradeAnnotation, type GradeValue, pointsOf } from "./codec/grade-value.js";
@@ -60,6 +70,7 @@ export {
   UsageError,
   WrongQrPinError,
 } from "./errors/errors.js";
+export { GateClosedError } from "./errors/gate-closed-error.js";
 export {
   type ErrorCode,
   type ErrorDetails,
@@ -67,6 +78,9 @@ export {
   PronoteError,
   type RetryAdvice,
 } from "./errors/pronote-error.js";
+export { type GateStatus, isGateRecord } from "./gate/gate.js";
+export type { GateReason } from "./gate/ledger.js";
+export type { GateLimits, GateOptions } from "./gate/limits.js";
 export type { Capabilities, Environment } from "./platform/platform.js";
 export type { CallOptions } from "./session/call.js";
 export type { UnreadKeys } from "./session/session.js";

@@ -25,6 +25,7 @@ const roomTable: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   codec: ["errors"],
   store: ["codec", "errors", "platform"],
+  gate: ["store", "codec", "errors", "platform"],
   node: ["store", "errors", "platform"],
   transport: ["codec", "errors", "platform"],
   session: ["transport", "codec", "errors", "platform"],
@@ -33,6 +34,7 @@ const roomTable: Readonly<Record<string, readonly string[]>> = {
   client: [
     "api",
     "auth",
+    "gate",
     "session",
     "store",
     "transport/address",

@@ -23,7 +23,9 @@ describe("the public surface", () => {
       "ChildNotFoundError",
       "Client",
       "ClientBase",
+      "ClientSession",
       "DecodeError",
+      "GateClosedError",
       "NetworkError",
       "NotAllowedError",
       "NotPronoteError",
@@ -47,12 +49,16 @@ describe("the public surface", () => {
       "VieScolaireClient",
       "WrongQrPinError",
       "computeAverage",
+      "isGateRecord",
       "isPronoteError",
       "login",
       "memoryStore",
       "pointsOf",
+      "qrcodeLogin",
       "refuseOlder",
+      "resume",
       "sealedStore",
+      "tokenLogin",
     ]);
   });
 
@@ -69,7 +75,9 @@ describe("the public surface", () => {
     expectTypeOf<ParentClient["children"]>().toEqualTypeOf<readonly Child[]>();
     expectTypeOf<ParentClient>().toExtend<Client>();
     expectTypeOf<ReturnType<ParentClient["child"]>>().toEqualTypeOf<Client>();
-    expectTypeOf<ReturnType<typeof library.ParentClient.login>>().resolves.toEqualTypeOf<ParentClient>();
+    expectTypeOf(() =>
+      library.ParentClient.login({ url: "", username: "", password: "" }),
+    ).returns.resolves.toEqualTypeOf<ParentClient>();
     // Absent values are omitted: nothing is `undefined` or `null` by type.
     expectTypeOf<Required<Lesson>["memo"]>().toEqualTypeOf<string>();
   });

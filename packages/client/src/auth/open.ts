@@ -140,7 +140,7 @@ async function openPage(
       throw error instanceof TransportFailure ? error.error : error;
     });
   const html = platform.fromUtf8(answer.body) ?? fromLatin1(answer.body);
-  const page = parseStartPage(html, answer.headers.get("Server"), startForms);
+  const page = await parseStartPage(html, answer.headers.get("Server"), startForms);
   if (page === undefined) throw errorFromPage({ host: address.host, status: answer.status, html });
   if (page.space !== space.number) {
     throw new ProtocolChangedError(

@@ -1,10 +1,27 @@
 import type { ReadingWarning } from "../codec/reader.js";
+import type { ErrorCode } from "../errors/pronote-error.js";
 import type { UnreadKeys } from "../session/session.js";
+
+/** A session that took the place of a lost one. */
+export interface Renewed {
+  /** Why the one before ended: the code of an error, or `asked` after `refresh()`. */
+  readonly because: ErrorCode | "asked";
+}
+
+/** A token that took the place of the one before. */
+export interface TokenRotated {
+  /** Local id in the store; absent without one. */
+  readonly storedAs?: string;
+}
 
 /** What a client tells whoever listens. Free of names, marks and secrets by construction. */
 export interface ClientEvents {
   /** Part of an answer could not be read and was left out. */
   warning: ReadingWarning;
+  /** The session was lost, and there is a new one: entities go on being found by their keys. */
+  renewed: Renewed;
+  /** The server has given a new token; with a store it is saved already, else take `exportCredentials()`. */
+  tokenRotated: TokenRotated;
   /** An answer held keys that the library does not read: PRONOTE has something new. */
   unreadKeys: UnreadKeys;
 }

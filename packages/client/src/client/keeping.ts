@@ -1,8 +1,8 @@
 import type { Authenticated, Confirm } from "../auth/authenticate.js";
 import { label } from "../codec/leaves.js";
 import { Reading } from "../codec/reader.js";
-import { StoreError } from "../errors/errors.js";
-import { isPronoteError } from "../errors/pronote-error.js";
+import { BadCredentialsError, QrCodeExpiredError, StoreError, TokenRejectedError } from "../errors/errors.js";
+import { isPronoteError, type PronoteError } from "../errors/pronote-error.js";
 import type { AccountRecord, CredentialStore, Credentials } from "../store/credential-store.js";
 import { saveNext } from "../store/generations.js";
 import { loadRecord } from "../store/record.js";
@@ -51,7 +51,8 @@ export async function loginKept<T extends { readonly credentials: Credentials | 
     async (lost) => {
       await store.checkWritable?.();
       const kept = await loadRecord(store, account);
-      const record = kept ?? { account, generation: 0 };
+      // A session that was kept is that of the token before, and perhaps of somebody else.
+      const { session: _past, ...record }: AccountRecord = kept ?? { account, generation: 0 };
       const startedAt = new Date(environment.now()).toISOString();
       await store.save({ ...record, intent: { generation: record.generation, startedAt } });
       const confirm: Confirm = async () => {
@@ -62,7 +63,7 @@ export async function loginKept<T extends { readonly credentials: Credentials | 
       const done = await login(kept, confirm).catch(async (error: unknown) => {
         // An answer that was lost may have held the next token: the intent stays, and tells so.
         if (!isLost(error)) await putBack().catch(() => undefined);
-        throw error;
+        throw isKeyGone(error, kept) ? keyGone(account, kept.intent.startedAt, error) : error;
       });
       if (done.credentials !== undefined) await saveNext(store, { ...record, credentials: done.credentials });
       else await putBack();
@@ -75,6 +76,41 @@ export async function loginKept<T extends { readonly credentials: Credentials | 
 /** Whether nobody knows how a login ended. */
 function isLost(error: unknown): boolean {
   return !isPronoteError(error) || ["network", "timeout", "decode", "server-closed"].includes(error.code);
+}
+
+/** A record whose last login was cut off: nobody knows whether its token is still the newest. */
+type CutOff = AccountRecord & { readonly intent: NonNullable<AccountRecord["intent"]> };
+
+/** Whether a refused token was replaced by one that an earlier process was given and never saved. */
+function isKeyGone(error: unknown, kept: AccountRecord | undefined): kept is CutOff {
+  const isRejected = isPronoteError(error) && error.code === "token-rejected";
+  return isRejected && kept?.intent !== undefined && kept.intent.generation === kept.generation;
+}
+
+function keyGone(account: string, startedAt: string, cause: unknown): TokenRejectedError {
+  const when = `the login that began at ${startedAt} was cut off after the server had replaced it`;
+  return new TokenRejectedError(`The key of account ${JSON.stringify(account)} is gone: ${when}.`, {
+    cause,
+    hint: "Link the account again, with a QR code or a password, the same store and the same local id.",
+  });
+}
+
+/** The store, or the caller, has nothing to log in with. */
+export function noCredentials(account: string | undefined): StoreError {
+  return new StoreError(`The store has no credentials for account ${JSON.stringify(account ?? "")}.`, {
+    retry: "never",
+    hint: "Log in with a QR code or a password, and the same store.",
+  });
+}
+
+/** A secret that the server has refused is not sent again. */
+export function refusedBefore(kind: "password" | "qr" | "token"): PronoteError {
+  const message = "The server has refused this secret before; nothing was sent.";
+  if (kind === "qr") return new QrCodeExpiredError(message);
+  if (kind === "token") return new TokenRejectedError(message);
+  return new BadCredentialsError(message, {
+    hint: "Use another password. If this one has been made valid since, say so: gate.sendRefused.",
+  });
 }
 
 function lockLost(account: string): StoreError {

@@ -1,5 +1,6 @@
 import { isTimeZone } from "../codec/dates.js";
 import { UsageError } from "../errors/errors.js";
+import { checkLimits, type GateOptions } from "../gate/limits.js";
 import { defaultEnvironment, type Environment } from "../platform/platform.js";
 import type { CredentialStore } from "../store/credential-store.js";
 import type { HttpLimits } from "../transport/http.js";
@@ -22,6 +23,11 @@ export interface ConnectionOptions {
   readonly store?: CredentialStore | undefined;
   /** Local id of the account in the store; made from school, space and login when it is not given. */
   readonly account?: string | undefined;
+  /**
+   * Limits of the gate that keeps this account, and the household's address, from being suspended. It is on by
+   * default and needs no option; `false` takes it away.
+   */
+  readonly gate?: GateOptions | false | undefined;
   /** Longest wait for one answer, in milliseconds; default 30 000. */
   readonly timeoutMs?: number | undefined;
   /** Largest answer accepted, in bytes, also once inflated; default 32 MiB. */
@@ -43,7 +49,10 @@ export interface LoginOptions extends ConnectionOptions {
   /** Address of the space, as it stands in a browser: `https://0123456a.index-education.net/pronote/eleve.html`. */
   readonly url: string;
   readonly username: string;
-  /** Sent only as a proof that the server checks; not kept. */
+  /**
+   * Sent only as a proof that the server checks. Kept in memory, and there only, where no token stands for it:
+   * in desktop spaces, for the login that follows a lost session.
+   */
   readonly password: string;
 }
 
@@ -69,6 +78,7 @@ export interface CheckedOptions extends ConnectionOptions {
  */
 export function checkOptions(options: ConnectionOptions): CheckedOptions {
   checkTimeZone(options.timeZone);
+  if (options.gate !== false) checkLimits(options.gate ?? {});
   return {
     ...options,
     insecureHosts: options.insecureHosts ?? [],

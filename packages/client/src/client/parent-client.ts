@@ -1,15 +1,10 @@
+import type { SpaceAudience } from "@preau/wire";
 import type { Child, CurrentPeriod, Member } from "../api/account.js";
+import type { Key } from "../codec/keys.js";
 import { ChildNotFoundError } from "../errors/errors.js";
-import type { Credentials } from "../store/credential-store.js";
-import { type Connection, connect, connectByToken } from "./connection.js";
-import {
-  type ConnectionOptions,
-  checkOptions,
-  type LoginOptions,
-  type QrCodeLoginOptions,
-} from "./options.js";
+import type { Connection } from "./connection.js";
+import type { Link } from "./link.js";
 import { Client } from "./student-client.js";
-import { passwordWay, qrCodeWay } from "./way-in.js";
 
 /** A child by name, or as `children` gave it; an entity of an earlier session is found again by its key. */
 export type ChildInput = string | Child;
@@ -19,50 +14,25 @@ export type ChildInput = string | Child;
  * `setChild`. `child()` gives views that do not depend on that choice.
  */
 export class ParentClient extends Client {
-  readonly #choice: { child: Member | undefined };
+  /** @internal */
+  static override readonly audience: SpaceAudience = "parent";
+
+  /** By its key: the child survives a renewal, its identity does not. */
+  readonly #choice: { child: Key | undefined };
 
   /** @internal Use `ParentClient.login`. */
-  constructor(connection: Connection) {
-    const choice: { child: Member | undefined } = { child: connection.account.children[0] };
-    super(connection, () => choice.child ?? noChild(connection));
+  constructor(link: Link) {
+    const choice = { child: link.current.account.children[0]?.info.key };
+    super(link, () => {
+      const { child } = choice;
+      return (connection) => childOf(connection, child);
+    });
     this.#choice = choice;
-  }
-
-  /** Logs in to a parent's space. Five requests. Throws what `Client.login` throws. */
-  static override async login(options: LoginOptions): Promise<ParentClient> {
-    const checked = checkOptions(options);
-    return new ParentClient(await connect(passwordWay(options, checked, "parent"), checked));
-  }
-
-  /**
-   * Logs in with a QR code, and enrols this device: the token that comes back replaces it. Five requests.
-   * Throws what `login` throws.
-   *
-   * @throws WrongQrPinError without asking the server · QrCodeExpiredError
-   */
-  static override async qrcodeLogin(options: QrCodeLoginOptions): Promise<ParentClient> {
-    const checked = checkOptions(options);
-    return new ParentClient(await connect(qrCodeWay(options, checked, "parent"), checked));
-  }
-
-  /**
-   * Logs in with the token of an earlier login, which is used up: the next one is saved in the store before
-   * anything else is sent, or else taken from `exportCredentials`. Five requests.
-   *
-   * @param credentials as exported, or the local id of an account of the store
-   * @throws TokenRejectedError · StoreError, and what `login` throws
-   */
-  static override async tokenLogin(
-    credentials: Credentials | string,
-    options: ConnectionOptions = {},
-  ): Promise<ParentClient> {
-    const checked = checkOptions(options);
-    return new ParentClient(await connectByToken(credentials, checked, "parent"));
   }
 
   /** The chosen child; the parent, when there is none. */
   override get info(): Child {
-    return this.#choice.child?.info ?? this.parent;
+    return this.#choice.child === undefined ? this.parent : super.info;
   }
 
   override get currentPeriod(): CurrentPeriod | undefined {
@@ -86,8 +56,8 @@ export class ParentClient extends Client {
    * @throws ChildNotFoundError
    */
   child(child: ChildInput): Client {
-    const member = this.#find(child);
-    return new Client(this.connection, () => member);
+    const { key } = this.#find(child).info;
+    return new Client(this.link, () => (connection) => childOf(connection, key));
   }
 
   /**
@@ -96,7 +66,7 @@ export class ParentClient extends Client {
    * @throws ChildNotFoundError and keeps the choice as it was
    */
   setChild(child: ChildInput): void {
-    this.#choice.child = this.#find(child);
+    this.#choice.child = this.#find(child).info.key;
   }
 
   #find(child: ChildInput): Member {
@@ -132,6 +102,17 @@ function byName(children: readonly Member[], name: string): readonly Member[] {
 
 function plain(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim().replace(/\s+/gu, " ");
+}
+
+/** The child of that key, in whichever session. */
+function childOf(connection: Connection, key: Key | undefined): Member {
+  if (key === undefined) return noChild(connection);
+  const found = connection.account.children.filter(({ info }) => info.key === key);
+  const [first, second] = found;
+  if (first !== undefined && second === undefined) return first;
+  throw new ChildNotFoundError("The account no longer has this child.", {
+    hint: "The class or the name has changed: choose among children again.",
+  });
 }
 
 function noChild(connection: Connection): never {

@@ -1,3 +1,4 @@
+import type { SpaceAudience } from "@preau/wire";
 import { featureTabs } from "../api/features.js";
 import { type Grade, type GradesOverview, gradesOfPeriod, type SubjectAverage } from "../api/grades.js";
 import { type Homework, homeworkBetween } from "../api/homework.js";
@@ -8,16 +9,7 @@ import type { DateInput } from "../codec/dates.js";
 import type { GradeValue } from "../codec/grade-value.js";
 import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
-import type { Credentials } from "../store/credential-store.js";
 import { ClientBase } from "./client-base.js";
-import { connect, connectByToken } from "./connection.js";
-import {
-  type ConnectionOptions,
-  checkOptions,
-  type LoginOptions,
-  type QrCodeLoginOptions,
-} from "./options.js";
-import { passwordWay, qrCodeWay } from "./way-in.js";
 
 /** Options of `lessons`. */
 export interface LessonOptions extends CallOptions {
@@ -27,44 +19,8 @@ export interface LessonOptions extends CallOptions {
 
 /** A pupil's account ("Espace Élèves"), or a parent's view of one child. */
 export class Client extends ClientBase {
-  /**
-   * Logs in to a pupil's space with a name and a password. Five requests; seven where a server is not
-   * what its page says.
-   *
-   * @throws BadCredentialsError · AccountDisabledError · AccessDeniedError · SecondFactorRequiredError
-   * @throws NetworkError · TimeoutError · ServerClosedError · AddressSuspendedError · RateLimitedError
-   * @throws NotPronoteError · PortalPageError · ProtocolChangedError · UsageError
-   */
-  static async login(options: LoginOptions): Promise<Client> {
-    const checked = checkOptions(options);
-    return new Client(await connect(passwordWay(options, checked, "student"), checked));
-  }
-
-  /**
-   * Logs in with a QR code, and enrols this device: the token that comes back replaces it. Five requests.
-   * Throws what `login` throws.
-   *
-   * @throws WrongQrPinError without asking the server · QrCodeExpiredError
-   */
-  static async qrcodeLogin(options: QrCodeLoginOptions): Promise<Client> {
-    const checked = checkOptions(options);
-    return new Client(await connect(qrCodeWay(options, checked, "student"), checked));
-  }
-
-  /**
-   * Logs in with the token of an earlier login, which is used up: the next one is saved in the store before
-   * anything else is sent, or else taken from `exportCredentials`. Five requests.
-   *
-   * @param credentials as exported, or the local id of an account of the store
-   * @throws TokenRejectedError · StoreError, and what `login` throws
-   */
-  static async tokenLogin(
-    credentials: Credentials | string,
-    options: ConnectionOptions = {},
-  ): Promise<Client> {
-    const checked = checkOptions(options);
-    return new Client(await connectByToken(credentials, checked, "student"));
-  }
+  /** @internal */
+  static readonly audience: SpaceAudience = "student";
 
   /**
    * Lessons of a day, or of a range with its end included ("emploi du temps"), sorted by start. Resolved
@@ -82,7 +38,10 @@ export class Client extends ClientBase {
     options: LessonOptions = {},
   ): Promise<readonly Lesson[]> {
     const range = this.range(from, to);
-    return lessonsBetween(this.runner, range, { ...options, access: this.member.timetableAccess });
+    return this.ask(
+      (runner, { timetableAccess }) => lessonsBetween(runner, range, { ...options, access: timetableAccess }),
+      options,
+    );
   }
 
   /**
@@ -95,7 +54,7 @@ export class Client extends ClientBase {
     const start = this.day(from);
     const { lastDay } = this.connection.school.calendar;
     const range = this.range(start, to ?? (start > lastDay ? start : lastDay));
-    return homeworkBetween(this.runner, range, options);
+    return this.ask((runner) => homeworkBetween(runner, range, options), options);
   }
 
   /**
@@ -106,7 +65,7 @@ export class Client extends ClientBase {
    * @throws UsageError when no period has that name
    */
   async gradesOverview(period?: PeriodInput, options: CallOptions = {}): Promise<GradesOverview> {
-    return this.runner.run(gradesOfPeriod, this.#period(period), options);
+    return this.ask((runner) => runner.run(gradesOfPeriod, this.#period(period), options), options);
   }
 
   /** Marks of a period ("notes"), the latest first. One request; throws what `gradesOverview` throws. */

@@ -3,7 +3,7 @@ import { platform } from "#platform";
 import { DecodeError, SessionLostError, UsageError } from "../errors/errors.js";
 import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
 import type { PronoteError } from "../errors/pronote-error.js";
-import { fromLatin1 } from "../platform/bytes.js";
+import { fromLatin1, toHex } from "../platform/bytes.js";
 import type { Environment } from "../platform/platform.js";
 import { Cipher, openingCipher } from "../transport/cipher.js";
 import type { Manner } from "../transport/dialect.js";
@@ -41,6 +41,28 @@ export class ExchangeFailure extends Error {
   }
 }
 
+/** What a conversation is made of. */
+export interface SequenceOptions {
+  readonly place: SessionPlace;
+  readonly http: Http;
+  readonly environment: Environment;
+  readonly manner: Manner;
+  readonly maxBytes: number;
+}
+
+/** A conversation that is interrupted, to be gone on with later. JSON-safe, and secret. */
+export interface SequenceState {
+  readonly place: SessionPlace;
+  readonly names: WireNames;
+  /** Bytes, in hexadecimal. */
+  readonly key: string;
+  readonly iv: string;
+  /** Number of the next request. */
+  readonly next: number;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly userAgent: string;
+}
+
 /** How one exchange is made. */
 export interface ExchangeOptions {
   /** Cuts the request short: only where nobody will use the session afterwards, as during a login. */
@@ -67,22 +89,39 @@ export class Sequence {
   readonly #maxBytes: number;
   #names: WireNames;
   #cipher = openingCipher;
+  #key: Uint8Array = new Uint8Array();
   #iv: Uint8Array = new Uint8Array();
   #next: number = orderNumbers.first;
 
-  constructor(options: {
-    readonly place: SessionPlace;
-    readonly http: Http;
-    readonly environment: Environment;
-    readonly manner: Manner;
-    readonly maxBytes: number;
-  }) {
+  constructor(options: SequenceOptions) {
     this.place = options.place;
     this.#http = options.http;
     this.#environment = options.environment;
     this.#manner = options.manner;
     this.#names = options.manner.dialect.names;
     this.#maxBytes = options.maxBytes;
+  }
+
+  /** Goes on with a conversation where it was interrupted. */
+  static resume(state: SequenceState, options: Omit<SequenceOptions, "place">): Sequence {
+    const sequence = new Sequence({ ...options, place: state.place });
+    sequence.#names = state.names;
+    sequence.#iv = platform.fromHex(state.iv) ?? new Uint8Array();
+    sequence.#next = state.next;
+    sequence.useKey(platform.fromHex(state.key) ?? new Uint8Array());
+    return sequence;
+  }
+
+  /** All that it takes to go on later; between two exchanges only. */
+  interrupt(): SequenceState {
+    return {
+      place: this.place,
+      names: this.#names,
+      key: toHex(this.#key),
+      iv: toHex(this.#iv),
+      next: this.#next,
+      ...this.#http.identity(),
+    };
   }
 
   /** Key names inside the secured part. */
@@ -106,6 +145,7 @@ export class Sequence {
 
   /** Goes on with the key that the authentication gave. */
   useKey(keyBytes: Uint8Array): void {
+    this.#key = keyBytes;
     this.#cipher = this.cipherFor(keyBytes);
   }
 

@@ -1,7 +1,5 @@
 import {
-  type CallName,
   calls,
-  tabs as tabNumbers,
   type WireAnswerSignature,
   type WireReference,
   type WireRequestSignature,
@@ -21,6 +19,8 @@ import type { PronoteError } from "../errors/pronote-error.js";
 import type { Environment } from "../platform/platform.js";
 import type { SecuredPart } from "../transport/envelope.js";
 import type { Call, CallContext, CallOptions, RawCall } from "./call.js";
+import { SessionGone, type SuspendedSession } from "./interruption.js";
+import { leave } from "./leave.js";
 import { exchangeToTheEnd } from "./operation.js";
 import { ExchangeFailure, type Sequence } from "./sequence.js";
 import type { Tabs } from "./tabs.js";
@@ -53,10 +53,11 @@ export class Session {
   readonly #environment: Environment;
   readonly #events: SessionEvents;
   readonly #turns = new Turns();
-  readonly #refusedTabs = new Set<number>();
+  readonly #refusedTabs: Set<number>;
   #lost: PronoteError | undefined;
   #closing: Promise<void> | undefined;
-  #isExclusive = false;
+  #isSuspended = false;
+  #isExclusive: boolean;
 
   constructor(options: {
     readonly sequence: Sequence;
@@ -66,6 +67,8 @@ export class Session {
     readonly events: SessionEvents;
     /** The school said, when the session opened, that it may only be read. */
     readonly isExclusive?: boolean;
+    /** Tabs that were refused: what is refused here is added, for the sessions to come. */
+    readonly refusedTabs?: Set<number>;
   }) {
     this.#sequence = options.sequence;
     this.#environment = options.environment;
@@ -73,11 +76,12 @@ export class Session {
     this.tag = options.tag;
     this.#events = options.events;
     this.#isExclusive = options.isExclusive ?? false;
+    this.#refusedTabs = options.refusedTabs ?? new Set();
   }
 
   /** Whether the session can still be used. */
   get isAlive(): boolean {
-    return this.#lost === undefined && this.#closing === undefined;
+    return this.#lost === undefined && this.#closing === undefined && !this.#isSuspended;
   }
 
   /** Whether a tab is offered to this account and has not been refused. */
@@ -107,9 +111,7 @@ export class Session {
    */
   async post(raw: RawCall, payload: () => object | undefined, options: RunOptions = {}): Promise<unknown> {
     // Calls made before close() are served; those made after are told so, whatever their turn.
-    if (this.#closing !== undefined) {
-      throw new UsageError("This client is closed.", { call: raw.name, hint: "Log in again." });
-    }
+    if (this.#closing !== undefined) throw closed(raw);
     return this.#turns.take(async () => {
       this.#checkUsable(raw);
       const data = payload();
@@ -133,18 +135,42 @@ export class Session {
   /** Tells the server that the user leaves, once. Never fails; the session is over either way. */
   close(): Promise<void> {
     this.#closing ??= this.#turns.take(async () => {
-      if (this.#lost === undefined) await leave(this.#sequence);
+      if (this.#lost === undefined && !this.#isSuspended) await leave(this.#sequence);
     });
     return this.#closing;
   }
 
-  #checkUsable(raw: RawCall): void {
-    if (this.#lost !== undefined) {
-      throw new SessionLostError("The session was lost earlier; nothing was sent.", {
-        call: raw.name,
-        cause: this.#lost,
+  /** Leaves the session for the next one: calls that wait are made there. Never fails. */
+  async abandon(): Promise<void> {
+    await this.#turns.take(async () => {
+      if (this.#lost !== undefined) return;
+      this.#lost = new SessionLostError("The session was left for a new one.", {});
+      await leave(this.#sequence);
+    });
+  }
+
+  /**
+   * Interrupts the session once the calls made before are answered: nobody logs out, and whoever has the state
+   * goes on. When `keep` fails, the session goes on as if nothing had been asked.
+   *
+   * @throws SessionGone when there is nothing left to go on with, and what `keep` throws
+   */
+  async suspend(keep: (state: SuspendedSession) => Promise<void>): Promise<void> {
+    await this.#turns.take(async () => {
+      if (this.#lost !== undefined) throw new SessionGone("suspend", this.#lost);
+      const refusedTabs = [...this.#refusedTabs];
+      await keep({
+        sequence: this.#sequence.interrupt(),
+        tag: this.tag,
+        refusedTabs,
+        isExclusive: this.#isExclusive,
       });
-    }
+      this.#isSuspended = true;
+    });
+  }
+
+  #checkUsable(raw: RawCall): void {
+    if (this.#lost !== undefined) throw new SessionGone(raw.name, this.#lost);
     if (raw.tab !== undefined && (this.#refusedTabs.has(raw.tab) || this.tabs.all?.has(raw.tab) === false)) {
       throw notOffered(raw.name, raw.tab);
     }
@@ -182,7 +208,8 @@ export class Session {
     this.#lost = failure.error;
     if (failure.kind === "refused") {
       this.#remember(failure.error, raw);
-      return failure.error;
+      const isOver = raw.access === "write" && failure.error.code === "session-lost";
+      return isOver ? overBeforeWrite(raw, failure.error) : failure.error;
     }
     if (raw.access === "read") return failure.error;
     return new OutcomeUnknownError("The answer is lost: the change may or may not have been made.", {
@@ -223,23 +250,8 @@ export class Session {
   }
 }
 
-/** Log-out waits no longer than this for its answer, which nobody reads. */
-const longestLogoutMs = 5000;
-
-/** Logs out, if the server is there to hear it. Never fails: it forgets the session by itself in the end. */
-export async function leave(sequence: Sequence): Promise<void> {
-  const { signature, payload } = sequence.names;
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), longestLogoutMs);
-  try {
-    const secured = { [signature]: { onglet: tabNumbers.home }, [payload]: {} };
-    const options = { signal: controller.signal, once: true };
-    await sequence.exchange("SaisieDeconnexion" satisfies CallName, secured, options);
-  } catch {
-    // The caller wanted to leave, and has left.
-  } finally {
-    clearTimeout(timer);
-  }
+function closed({ name }: RawCall): UsageError {
+  return new UsageError("This client is closed.", { call: name, hint: "Log in again." });
 }
 
 function onlyRead({ name }: RawCall): NotAllowedError {
@@ -247,6 +259,16 @@ function onlyRead({ name }: RawCall): NotAllowedError {
     call: name,
     hint: "Try later.",
     retry: "later",
+  });
+}
+
+function overBeforeWrite({ name }: RawCall, cause: PronoteError): SessionLostError {
+  return new SessionLostError("The session was over: there is no sign that the change was made.", {
+    call: name,
+    wireCode: cause.wireCode,
+    wireMessage: cause.wireMessage,
+    cause,
+    hint: "The next call logs in anew: make the change again, or look first.",
   });
 }
 

@@ -16,7 +16,8 @@ export class Turns {
   }
 }
 
-function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Waits for work no longer than a signal allows; the work goes on unseen. */
+export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = (): void => {
       reject(signal.reason);

@@ -21,6 +21,11 @@ export class CookieJar {
     }
   }
 
+  /** All of them, by name. */
+  all(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#cookies);
+  }
+
   /** `Cookie` header; `undefined` when there is nothing to send. */
   header(): string | undefined {
     if (this.#cookies.size === 0) return undefined;

@@ -52,6 +52,17 @@ export function resolveManners(page: StartPage): readonly [Manner, ...Manner[]] 
   return manners;
 }
 
+/** The manner of a session that was opened earlier; `undefined` when its row is gone. */
+export function mannerSince(saved: {
+  readonly since: Version;
+  readonly encrypt: boolean;
+  readonly compress: boolean;
+}): Manner | undefined {
+  const { since, encrypt, compress } = saved;
+  const dialect = completeDialects.find((row) => row.since.join(".") === since.join("."));
+  return dialect && { dialect, encrypt, compress, isNewerThanKnown: false };
+}
+
 function mannerOf(dialect: Dialect, page: StartPage): Manner {
   const { encrypt: crypt, compress: squeeze, skipEncryption, skipCompression } = dialect.startKeys;
   const [first, second] = dialect.flags === "enable" ? [crypt, squeeze] : [skipEncryption, skipCompression];

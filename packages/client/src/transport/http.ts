@@ -39,6 +39,11 @@ export class Http {
     this.#limits = limits;
   }
 
+  /** What the host knows this conversation by. */
+  identity(): { readonly cookies: Readonly<Record<string, string>>; readonly userAgent: string } {
+    return { cookies: this.#jar.all(), userAgent: this.#userAgent };
+  }
+
   /**
    * Opens a page. Redirects are followed within the same host only.
    *

@@ -368,12 +368,27 @@ describe("refusals of a login", () => {
     });
   });
 
-  test.each([10, 11, 13, 14, 20])("error %i in mid-session ends it with one typed error", async (number) => {
+  test.each([8, 10, 11, 13, 14])(
+    "error %i in mid-session costs a renewal, and the read its repetition",
+    async (number) => {
+      await inSchool({}, async (emulator) => {
+        const client = await loginStudent(emulator, impatient);
+        emulator.faults.next("PageEmploiDuTemps", refuse({ code: number }));
+        expect(await client.lessons(schoolDay)).not.toHaveLength(0);
+        expect(requestsTo(emulator, "Authentification")).toBe(2);
+        await client.close();
+      });
+    },
+  );
+
+  test.each([20, 22])("error %i in mid-session is told, and the next call renews", async (number) => {
     await inSchool({}, async (emulator) => {
       const client = await loginStudent(emulator, impatient);
       emulator.faults.next("PageEmploiDuTemps", refuse({ code: number }));
-      expect(["session-lost", "stale-reference"]).toContain(await codeOf(client.lessons(schoolDay)));
+      expect(await codeOf(client.lessons(schoolDay))).toBe("stale-reference");
       expect(client.loggedIn).toBe(false);
+      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
+      await client.close();
     });
   });
 });

@@ -58,34 +58,49 @@ describe.each(manners)("a lost answer: %s", (_, manner) => {
     });
   });
 
-  test("ends the session when it stays lost, with one typed error, and nothing logs in by itself", async () => {
+  test("ends the session when it stays lost, with one typed error; the next call renews it, if the gate allows", async () => {
     await inSchool(manner, async (emulator) => {
-      for (const [fault, code] of [
-        [dropAfter(), "network"],
-        [garble("body"), "decode"],
-        [wrongNumber(), "session-lost"],
-        [status(500), "server-closed"],
-        [refuse({ code: 8 }), "session-lost"],
-        [refuse({ code: 3 }), "not-allowed"],
-        [refuse({ code: 22 }), "stale-reference"],
-        [refuse({ code: 25 }), "rate-limited"],
-        [refuse({ code: 5 }), "suspended"],
-        [refuse({ code: 999, title: "Erreur inconnue" }), "refused"],
-        [suspendedPage(), "suspended"],
-        [siteClosed(), "server-closed"],
-        [siteClosed({ status: 200 }), "server-closed"],
+      let hours = 0;
+      for (const [fault, code, next] of [
+        [dropAfter(), "network", "renewed"],
+        [garble("body"), "decode", "renewed"],
+        [wrongNumber(), "session-lost", "renewed"],
+        [status(500), "server-closed", "gate-closed"],
+        [refuse({ code: 8 }), "session-lost", "renewed"],
+        [refuse({ code: 3 }), "not-allowed", "renewed"],
+        [refuse({ code: 22 }), "stale-reference", "renewed"],
+        [refuse({ code: 25 }), "rate-limited", "gate-closed"],
+        [refuse({ code: 5 }), "suspended", "gate-closed"],
+        [refuse({ code: 999, title: "Erreur inconnue" }), "refused", "renewed"],
+        [suspendedPage(), "suspended", "gate-closed"],
+        [siteClosed(), "server-closed", "gate-closed"],
+        [siteClosed({ status: 200 }), "server-closed", "gate-closed"],
       ] as const) {
-        const client = await loginStudent(emulator, impatient);
+        // Each in a time of its own: what the one before has closed is open again.
+        hours += 31;
+        const now = (): number => Date.now() + hours * 3_600_000;
+        const client = await loginStudent(emulator, {
+          ...impatient,
+          environment: { ...impatient.environment, now },
+        });
         const logins = requestsTo(emulator, "Identification");
         emulator.faults.next("PageEmploiDuTemps", fault, { times: 5 });
         expect((await errorOf(client.lessons(schoolDay))).code).toBe(code);
         emulator.faults.clear();
         expect(client.loggedIn).toBe(false);
-        expect((await errorOf(client.lessons(schoolDay))).code).toBe(
-          code === "not-allowed" ? code : "session-lost",
-        );
-        expect((await errorOf(client.homework(schoolDay))).code).toBe("session-lost");
-        expect(requestsTo(emulator, "Identification")).toBe(logins);
+        // A read that met an expired session was asked once more, in a new one.
+        const replayed = code === "session-lost" ? 1 : 0;
+        expect(requestsTo(emulator, "Identification")).toBe(logins + replayed);
+        if (next === "renewed") {
+          expect(await client.homework(schoolDay)).not.toHaveLength(0);
+          expect(requestsTo(emulator, "Identification")).toBe(logins + replayed + 1);
+          // A tab that was refused is not asked for again, in no session.
+          if (code === "not-allowed") expect((await errorOf(client.lessons(schoolDay))).code).toBe(code);
+        } else {
+          expect(await errorOf(client.homework(schoolDay))).toMatchObject({ code: next });
+          expect(client.gate.status()).toMatchObject({ open: false });
+          expect(requestsTo(emulator, "Identification")).toBe(logins);
+        }
         await client.close();
       }
     });
@@ -247,11 +262,11 @@ describe("a session", () => {
     });
   });
 
-  test("notices that the server has expired it", async () => {
+  test("that the server has expired is renewed, and what was only read is asked again", async () => {
     await inSchool({}, async (emulator) => {
       const client = await loginStudent(emulator);
       emulator.expireSessions();
-      expect((await errorOf(client.lessons(schoolDay))).code).toBe("session-lost");
+      expect(await client.lessons(schoolDay)).not.toHaveLength(0);
       await client.close();
     });
   });
@@ -310,7 +325,8 @@ describe("the way in", () => {
     await inSchool({}, async (emulator) => {
       const codes: string[] = [];
       for (let attempt = 0; attempt < 30 && !codes.includes("suspended"); attempt += 1) {
-        codes.push((await errorOf(loginStudent(emulator, { ...impatient, password: "wrong" }))).code);
+        const options = { ...impatient, password: "wrong", gate: false } as const;
+        codes.push((await errorOf(loginStudent(emulator, options))).code);
       }
       expect(codes[0]).toBe("credentials");
       expect(codes).toContain("rate-limited");

@@ -1,0 +1,274 @@
+import { type CallName, calls, tabs as tabNumbers } from "@preau/wire";
+import type { Member } from "../api/account.js";
+import { noIdentity } from "../codec/ids.js";
+import { ChildNotFoundError, UsageError } from "../errors/errors.js";
+import { type ErrorCode, isPronoteError } from "../errors/pronote-error.js";
+import type { Call, CallContext, CallOptions, RawCall, Runner, ServerMemory } from "../session/call.js";
+import { SessionGone, type SuspendedSession } from "../session/interruption.js";
+import type { RunOptions } from "../session/session.js";
+import { abortable } from "../session/turns.js";
+import type { Connection } from "./connection.js";
+import type { Entrance } from "./entrance.js";
+
+/** Finds the person whom a call is about in whichever session the call is made. */
+export type Find = (connection: Connection) => Member;
+
+/** What work on a session is given. */
+export type Work<T> = (runner: Runner, member: Member) => Promise<T>;
+
+/**
+ * What all views of one login share: the living session, and the door to the next one. A lost session is replaced
+ * when the next call is made, never by itself; all callers wait for one login.
+ */
+export class Link {
+  readonly entrance: Entrance;
+  /** What has been learnt of the server; it outlives sessions. */
+  readonly memory: ServerMemory;
+  #current: Connection;
+  #renewal: Promise<void> | undefined;
+  #end: "closed" | "suspended" | undefined;
+  #lostBy: ErrorCode | undefined;
+  readonly #running = new Set<Promise<unknown>>();
+
+  constructor(entrance: Entrance, connection: Connection, memory: ServerMemory = {}) {
+    this.entrance = entrance;
+    this.memory = memory;
+    this.#current = connection;
+  }
+
+  /** The session, as it is now: another one after a renewal. */
+  get current(): Connection {
+    return this.#current;
+  }
+
+  /** Whether calls can be made: on the living session, or on the next. */
+  get isOpen(): boolean {
+    return this.#end === undefined;
+  }
+
+  /**
+   * Does work that asks the server. When it turns out that the session had expired, it is renewed and the work
+   * done once more from its beginning: unless a write was sent, which nobody repeats.
+   */
+  ask<T>(find: Find, work: Work<T>, signal?: AbortSignal): Promise<T> {
+    return this.#try(find, ({ runner, member }) => work(runner, member), signal);
+  }
+
+  /** Makes a call of any name. Renewed and repeated like other work. */
+  post(raw: RawCall, data: object | undefined, find: Find, signal?: AbortSignal): Promise<unknown> {
+    return this.#try(find, (attempt) => attempt.post(raw, () => data, { signal }), signal);
+  }
+
+  /** Asks whether the session is there, and leaves it lost when it is not. One request. */
+  probe(find: Find, signal?: AbortSignal): Promise<unknown> {
+    const { raw, data } = presence(this.#current);
+    return this.#try(find, (attempt) => attempt.post(raw, () => data, { signal }), signal, 1);
+  }
+
+  #try<T>(
+    find: Find,
+    work: (attempt: Attempt) => Promise<T>,
+    signal?: AbortSignal,
+    attempts = 2,
+  ): Promise<T> {
+    const trying = this.#tryTimes(attempts, find, work, signal);
+    this.#running.add(trying);
+    return trying.finally(() => this.#running.delete(trying));
+  }
+
+  async #tryTimes<T>(
+    attempts: number,
+    find: Find,
+    work: (attempt: Attempt) => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    this.#checkOpen();
+    for (let left = attempts - 1; ; left -= 1) {
+      // oxlint-disable-next-line no-await-in-loop -- the second attempt follows from the first
+      if (this.#renewal !== undefined) await this.#renew(signal);
+      // A session that is known to be lost is tried too: what is refused without asking costs no login.
+      const attempt = new Attempt(this, this.#current, find);
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        return await work(attempt);
+      } catch (error) {
+        if (left === 0 || !attempt.mayBeRepeated(error)) {
+          throw error instanceof SessionGone ? error.error : error;
+        }
+        // Somebody else may have renewed it meanwhile.
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        if (attempt.connection === this.#current) await this.#renew(signal);
+      }
+    }
+  }
+
+  /**
+   * Logs in anew, whether the session is lost or not.
+   *
+   * @throws GateClosedError, and what a login throws
+   */
+  async refresh(signal?: AbortSignal): Promise<void> {
+    this.#checkOpen();
+    this.#lostBy = undefined;
+    await this.#renew(signal, () => this.#current.session.abandon());
+  }
+
+  /** Logs out once the calls made before are answered. Never fails. */
+  async close(): Promise<void> {
+    this.#end ??= "closed";
+    await this.#settled();
+    await this.#current.session.close();
+    await this.entrance.gate.flush();
+  }
+
+  /**
+   * Interrupts the session, once the calls made before are answered.
+   *
+   * @throws SessionLostError when there is none, and what `keep` throws: the session goes on then
+   */
+  async suspend(keep: (connection: Connection, session: SuspendedSession) => Promise<void>): Promise<void> {
+    this.#checkOpen();
+    await this.#settled();
+    const connection = this.#current;
+    await connection.session
+      .suspend((session) => keep(connection, session))
+      .catch((error: unknown) => {
+        throw error instanceof SessionGone ? error.error : error;
+      });
+    this.#end = "suspended";
+    await this.entrance.gate.flush();
+  }
+
+  /** Tells the link that a session ended, and why. */
+  noteEnd(error: unknown): void {
+    if (isPronoteError(error)) this.#lostBy = error.code;
+  }
+
+  /** Waits until the work that was begun before is done. */
+  async #settled(): Promise<void> {
+    await Promise.allSettled([...this.#running, this.#renewal]);
+  }
+
+  #checkOpen(): void {
+    if (this.#end === undefined) return;
+    throw new UsageError(`This client is ${this.#end}.`, {
+      hint: this.#end === "closed" ? "Log in again." : "Go on with resume().",
+    });
+  }
+
+  /** One renewal at a time; whoever gives up waiting leaves it to the others. */
+  async #renew(signal: AbortSignal | undefined, before?: () => Promise<void>): Promise<void> {
+    this.#renewal ??= this.#enterAgain(before).finally(() => {
+      this.#renewal = undefined;
+    });
+    await (signal === undefined ? this.#renewal : abortable(this.#renewal, signal));
+  }
+
+  async #enterAgain(before: (() => Promise<void>) | undefined): Promise<void> {
+    await before?.();
+    this.#current = await this.entrance.enterAgain();
+    this.entrance.emitter.emit("renewed", { because: this.#lostBy ?? "asked" });
+  }
+}
+
+/** One try at some work, on one session. */
+class Attempt {
+  readonly member: Member;
+  readonly runner: Runner;
+  readonly connection: Connection;
+  readonly #link: Link;
+  #hasWritten = false;
+
+  constructor(link: Link, connection: Connection, find: Find) {
+    this.#link = link;
+    this.connection = connection;
+    this.member = find(connection);
+    const { session } = connection;
+    this.runner = {
+      run: <Arguments, Result>(
+        call: Call<Arguments, Result>,
+        args: Arguments,
+        options?: CallOptions,
+      ): Promise<Result> =>
+        this.#send(calls[call.wire].access, () =>
+          session.run(call, args, this.#context(), { signal: options?.signal, member: this.#stamp() }),
+        ),
+      context: () => this.#context(),
+      warn: (warning) => link.entrance.emitter.emit("warning", warning),
+      memory: link.memory,
+    };
+  }
+
+  /** Makes a call that no domain describes. */
+  post(raw: RawCall, payload: () => object | undefined, { signal }: CallOptions): Promise<unknown> {
+    const { session } = this.connection;
+    return this.#send(raw.access, () => session.post(raw, payload, { signal, member: this.#stamp() }));
+  }
+
+  /** Whether the same work may be done again in the next session: it was expired, and nothing was changed. */
+  mayBeRepeated(error: unknown): boolean {
+    if (this.#hasWritten) return false;
+    return error instanceof SessionGone || (isPronoteError(error) && error.code === "session-lost");
+  }
+
+  async #send<T>(access: RawCall["access"], send: () => Promise<T>): Promise<T> {
+    const { gate } = this.#link.entrance;
+    const hadWritten = this.#hasWritten;
+    // On a lost session nothing is sent.
+    if (this.connection.session.isAlive) await gate.admitRequest();
+    this.#hasWritten ||= access === "write";
+    try {
+      return await send();
+    } catch (error) {
+      // What was never sent has changed nothing.
+      if (error instanceof SessionGone) this.#hasWritten = hadWritten;
+      if (!this.connection.session.isAlive) this.#link.noteEnd(error);
+      await gate.learn(error);
+      throw error;
+    }
+  }
+
+  #stamp(): RunOptions["member"] {
+    return stampOf(this.connection, this.member);
+  }
+
+  #context(): CallContext {
+    const { connection } = this;
+    const { school, session, audience } = connection;
+    return {
+      calendar: school.calendar,
+      today: connection.today(),
+      tag: session.tag,
+      audience,
+      subject: this.member.resource,
+    };
+  }
+}
+
+/**
+ * How a request says which child it is about. It does wherever there are children, even where a server forgets
+ * to say that it must: one that is not told takes the first.
+ *
+ * @throws ChildNotFoundError when the school gives this child no identity
+ */
+function stampOf({ account, school }: Connection, { resource, info }: Member): RunOptions["member"] {
+  const isChild = account.children.some((child) => child.info.key === info.key);
+  if (!isChild || !(account.withMembers ?? (school.withMembers || account.children.length > 0))) {
+    return undefined;
+  }
+  if (resource.n !== noIdentity) return { N: resource.n, G: resource.kind };
+  throw new ChildNotFoundError("The school gives this child no identity: nothing can be asked.");
+}
+
+/** The cheapest question: whether the session is still there. French: "présence". */
+export function presence({ manner }: Connection): {
+  readonly raw: RawCall;
+  readonly data: object | undefined;
+} {
+  const name: CallName = manner.dialect.keepAlive;
+  const { tab } = calls[name];
+  return {
+    raw: { name, tab, access: "read" },
+    data: name === "Presence" ? undefined : { onglet: tabNumbers.home, ongletPrec: tabNumbers.home },
+  };
+}
