@@ -1,6 +1,5 @@
-import type { Client, ParentClient, VieScolaireClient } from "@preau/client";
+import type { AnyClient, Client, ParentClient } from "@preau/client";
 import { chooseAccount } from "./accounts/choose.js";
-import { clientClass } from "./accounts/client-class.js";
 import { type AccountStore, openStore } from "./accounts/folder.js";
 import { type PageAddress, pageAddress } from "./address.js";
 import type { AccountOptions, AddressedAccount, LinkedAccount } from "./command.js";
@@ -11,7 +10,7 @@ import { cleanText } from "./render/clean.js";
 
 /** An account that is logged in, and the pupils whom a command is about. */
 export interface OpenAccount {
-  readonly client: Client | ParentClient | VieScolaireClient;
+  readonly client: AnyClient;
   /** The pupil, or a parent's children; empty for staff. */
   readonly pupils: readonly Client[];
   /** Children that were not chosen by name: there were several, and none was asked for. */
@@ -19,8 +18,8 @@ export interface OpenAccount {
 }
 
 /**
- * Logs in, does something, and logs out whatever happens. What the library could not read of the answers
- * is told on stderr.
+ * Opens an account, does something, and leaves it whatever happens: the session of a linked account is kept for the
+ * next command, others are logged out of. What the library could not read of the answers is told on stderr.
  */
 export async function withAccount<T>(
   options: AccountOptions,
@@ -34,13 +33,20 @@ export async function withAccount<T>(
     const pupils = await pupilsOf(client, options.child, context);
     return await use({ client, pupils, unnamedChildren: pupils.length > 1 });
   } finally {
-    await client.close();
+    await leave(client);
     context.terminal.progress(undefined);
     if (unread.length > 0) {
       const where = [...new Set(unread)].slice(0, 3).join(", ");
       context.terminal.note(cleanText(context.words.notes.leftOut(unread.length, where)));
     }
   }
+}
+
+/** Ten commands in a row cost one login: a linked account's session is left open, and kept with it. */
+export async function leave(client: AnyClient): Promise<void> {
+  const isKept = client.storedAs !== undefined && client.loggedIn;
+  if (isKept) await client.suspend().catch(() => client.close());
+  else await client.close();
 }
 
 async function open(options: AccountOptions, context: Context): Promise<OpenAccount["client"]> {
@@ -51,8 +57,8 @@ async function open(options: AccountOptions, context: Context): Promise<OpenAcco
 }
 
 /**
- * An account that is linked: its token is spent, and the next one saved. Processes that want the same one
- * go one after the other.
+ * An account that is linked: the session that the last command left is gone on with, or else its token is spent and
+ * the next one saved. Processes that want the same one go one after the other.
  */
 async function openLinked(
   { account: wanted, timeZone, insecureHosts, timeoutMs }: LinkedAccount,
@@ -66,9 +72,9 @@ async function openLinked(
     const { fact, hint } = words.complaints.noAccount;
     throw new Failure(fact, { hint });
   }
-  const linked = await clientClass(credentials.space);
+  const { resume } = await import("@preau/client");
   terminal.progress(words.notes.connecting(new URL(credentials.url).host));
-  return linked.tokenLogin(account, {
+  return resume(account, {
     store,
     timeZone: timeZone ?? credentials.timeZone,
     insecureHosts,

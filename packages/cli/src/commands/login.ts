@@ -1,6 +1,5 @@
 import type { OpenAccount } from "../account.js";
-import { openByPassword } from "../account.js";
-import { clientClass } from "../accounts/client-class.js";
+import { leave, openByPassword } from "../account.js";
 import { type AccountStore, openStore } from "../accounts/folder.js";
 import { detailsOf, keepDetails, type LinkedSummary } from "../accounts/linked.js";
 import { type PronoteCode, readCode } from "../accounts/qr-json.js";
@@ -53,7 +52,7 @@ export async function login(command: LoginCommand, context: Context): Promise<vo
       terminal.note(cleanText(words.accounts.formerHolder(before.holder)));
     if (summary !== undefined) tell(summary, { holder, folder: place.folder, json: command.json }, context);
   } finally {
-    await client.close();
+    await leave(client);
   }
 }
 
@@ -114,11 +113,11 @@ async function openByCode(
   given: Link,
 ): Promise<OpenAccount["client"]> {
   const { place, before, context } = given;
-  const linked = await clientClass(space);
+  const { qrcodeLogin } = await import("@preau/client");
   const pin = (await readPin(context)).trim();
   context.terminal.progress(context.words.notes.connecting(host));
   const keep = { store: place.store, account, deviceId: before.deviceId };
-  return linked.qrcodeLogin({ ...reach, ...keep, qrCode: content, pin, signal: context.signal });
+  return qrcodeLogin({ ...reach, ...keep, qrCode: content, space, pin, signal: context.signal });
 }
 
 /** Asked only where nothing says it: an address or a login belong to a password. */

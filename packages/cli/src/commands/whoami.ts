@@ -19,11 +19,13 @@ interface Whoami {
   readonly version?: string;
 }
 
-/** `preau whoami`: proves that the link works. Five requests to log in, one to log out. */
+/** `preau whoami`: proves that the link works. One request where a session is kept, five more to log in. */
 export async function whoami({ account, json }: WhoamiCommand, context: Context): Promise<void> {
   const { terminal, words } = context;
   const found = await withAccount(account, context, async ({ client }): Promise<Whoami> => {
     const { ParentClient } = await import("@preau/client");
+    // A session that was kept may be over: this is the moment to find out.
+    await client.sessionCheck({ signal: context.signal });
     const { schoolName, spaceName, version } = client.server;
     return {
       ...(client.storedAs === undefined ? {} : { account: client.storedAs }),
