@@ -3,6 +3,7 @@ import { type Authenticated, authenticate, type Confirm, refuseSecondFactor } fr
 import { enter } from "../auth/enter.js";
 import { MannerMemory } from "../auth/manner-memory.js";
 import { open } from "../auth/open.js";
+import { SessionLostError } from "../errors/errors.js";
 import { Gate } from "../gate/gate.js";
 import { leave } from "../session/leave.js";
 import type { Credentials } from "../store/credential-store.js";
@@ -94,7 +95,7 @@ export class Entrance {
     const options = { ...this.#options, signal };
     const { store } = options;
     const account = this.storedAs;
-    if (store === undefined || account === undefined) throw noCredentials(account);
+    if (store === undefined || account === undefined) throw noCredentials("");
     const proved = await loginKept({ ...options, store, account }, async (record, confirm) => {
       if (record?.credentials === undefined) throw noCredentials(account);
       return this.#prove(tokenWay(record.credentials, options, this.audience), options, confirm);
@@ -106,7 +107,11 @@ export class Entrance {
   async enterAgain(signal?: AbortSignal): Promise<Connection> {
     if (this.#password !== undefined) return this.enter(this.#password, signal);
     if (this.storedAs !== undefined) return this.enterByStore(signal);
-    if (this.#credentials === undefined) throw noCredentials(undefined);
+    if (this.#credentials === undefined) {
+      throw new SessionLostError("The session was lost, and there is nothing to log in with.", {
+        hint: "Log in again: the password is kept nowhere.",
+      });
+    }
     return this.enter(tokenWay(this.#credentials, this.#options, this.audience), signal);
   }
 

@@ -96,8 +96,8 @@ function keyGone(account: string, startedAt: string, cause: unknown): TokenRejec
 }
 
 /** The store, or the caller, has nothing to log in with. */
-export function noCredentials(account: string | undefined): StoreError {
-  return new StoreError(`The store has no credentials for account ${JSON.stringify(account ?? "")}.`, {
+export function noCredentials(account: string): StoreError {
+  return new StoreError(`The store has no credentials for account ${JSON.stringify(account)}.`, {
     retry: "never",
     hint: "Log in with a QR code or a password, and the same store.",
   });
