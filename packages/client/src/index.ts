@@ -36,6 +36,7 @@ export {
 export type { ConnectionOptions, LoginOptions, QrCodeLoginOptions } from "./client/options.js";
 export { type ChildInput, ParentClient } from "./client/parent-client.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
+export { SessionPool, type SessionPoolOptions, type UseOptions } from "./client/session-pool.js";
 export type { SessionState } from "./client/session-state.js";
 export { Client, type LessonOptions } from "./client/student-client.js";
 export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";

@@ -40,6 +40,7 @@ describe("the public surface", () => {
       "SecondFactorRequiredError",
       "ServerClosedError",
       "SessionLostError",
+      "SessionPool",
       "StaleReferenceError",
       "StoreError",
       "TimeoutError",
