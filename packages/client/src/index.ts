@@ -79,7 +79,7 @@ export {
   PronoteError,
   type RetryAdvice,
 } from "./errors/pronote-error.js";
-export { type GateStatus, isGateRecord } from "./gate/gate.js";
+export type { GateStatus } from "./gate/gate.js";
 export type { GateReason } from "./gate/ledger.js";
 export type { GateLimits, GateOptions } from "./gate/limits.js";
 export type { Capabilities, Environment } from "./platform/platform.js";
@@ -95,4 +95,5 @@ export type {
 } from "./store/credential-store.js";
 export { refuseOlder } from "./store/generations.js";
 export { memoryStore } from "./store/memory-store.js";
+export { isAccountRecord } from "./store/record-names.js";
 export { type Sealer, sealedStore } from "./store/sealed-store.js";

@@ -50,7 +50,7 @@ describe("the public surface", () => {
       "VieScolaireClient",
       "WrongQrPinError",
       "computeAverage",
-      "isGateRecord",
+      "isAccountRecord",
       "isPronoteError",
       "login",
       "memoryStore",

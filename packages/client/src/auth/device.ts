@@ -8,3 +8,8 @@ export function makeDeviceId(environment: Environment): string {
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
+
+/** Four digits for a QR code that nobody will have to type. */
+export function drawPin(environment: Environment): string {
+  return [...environment.randomBytes(4)].map((byte) => String(byte % 10)).join("");
+}

@@ -2,6 +2,7 @@ import { type ClientInfo, type CurrentPeriod, chooseCurrentPeriod } from "../api
 import { type Feature, featureTabs } from "../api/features.js";
 import { type QrCodeData, qrCodeCall } from "../api/qr-code.js";
 import type { Period, ServerInfo } from "../api/school.js";
+import { drawPin } from "../auth/device.js";
 import { checkPin } from "../auth/qr-code.js";
 import { weekOf } from "../codec/calendar.js";
 import {
@@ -15,7 +16,10 @@ import type { ReadingWarning } from "../codec/reader.js";
 import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
 import type { Credentials } from "../store/credential-store.js";
+import { spareRecord } from "../store/record-names.js";
 import { ClientSession } from "./client-session.js";
+import { linkOf } from "./links.js";
+import { qrCodeWay } from "./way-in.js";
 
 /** What a server says of itself, and how it is spoken to. */
 export interface ServerDescription extends ServerInfo {
@@ -149,6 +153,27 @@ export abstract class ClientBase extends ClientSession {
     const code = await this.ask((runner) => runner.run(qrCodeCall, pin, options), options);
     const { root, mobilePage } = this.connection;
     return { ...code, url: `${root}/${mobilePage}` };
+  }
+
+  /**
+   * Enrols a second device as a spare, beside this account in its store: the key that is taken when the school does
+   * not take the account's own any more. Seven requests, one of which counts as a login; done once.
+   *
+   * @throws UsageError without a store · NotAllowedError, and what `qrcodeLogin` throws
+   */
+  async enrolSpare(options: CallOptions = {}): Promise<void> {
+    const { entrance } = this.link;
+    const { storedAs, audience } = entrance;
+    if (storedAs === undefined) {
+      throw new UsageError("A spare is kept in a store, and this client has none.", {
+        hint: "Log in with the option store.",
+      });
+    }
+    const pin = drawPin(entrance.options.environment);
+    const qrCode = await this.requestQrCodeData(pin, options);
+    const given = { ...entrance.options, ...options, account: spareRecord(storedAs), deviceId: undefined };
+    const spare = await linkOf(qrCodeWay({ ...given, qrCode, pin }, given, audience), given);
+    await spare.close();
   }
 
   /** @internal The day that a caller named. */

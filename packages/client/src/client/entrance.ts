@@ -4,13 +4,22 @@ import { enter } from "../auth/enter.js";
 import { MannerMemory } from "../auth/manner-memory.js";
 import { open } from "../auth/open.js";
 import { SessionLostError } from "../errors/errors.js";
+import { isPronoteError } from "../errors/pronote-error.js";
 import { Gate } from "../gate/gate.js";
 import { leave } from "../session/leave.js";
-import type { Credentials } from "../store/credential-store.js";
+import type { CredentialStore, Credentials } from "../store/credential-store.js";
 import { loadRecord } from "../store/record.js";
+import { spareRecord } from "../store/record-names.js";
 import { type Connection, connectionOf } from "./connection.js";
 import { Emitter } from "./events.js";
-import { credentialsOf, localAccountId, loginKept, noCredentials, refusedBefore } from "./keeping.js";
+import {
+  credentialsOf,
+  localAccountId,
+  loginKept,
+  noCredentials,
+  promoteSpare,
+  refusedBefore,
+} from "./keeping.js";
 import type { CheckedOptions } from "./options.js";
 import { partsOf, type SessionState } from "./session-state.js";
 import { asDevice, tokenWay, type WayIn } from "./way-in.js";
@@ -87,7 +96,8 @@ export class Entrance {
   }
 
   /**
-   * Takes the way that the store knows: its newest token, under the account's lock.
+   * Takes the way that the store knows: its newest token, under the account's lock; when the school does not take it
+   * any more, that of the spare device, where there is one.
    *
    * @throws StoreError when the store has no such account
    */
@@ -96,11 +106,36 @@ export class Entrance {
     const { store } = options;
     const account = this.storedAs;
     if (store === undefined || account === undefined) throw noCredentials("");
-    const proved = await loginKept({ ...options, store, account }, async (record, confirm) => {
-      if (record?.credentials === undefined) throw noCredentials(account);
-      return this.#prove(tokenWay(record.credentials, options, this.audience), options, confirm);
+    const kept = { ...options, store, account };
+    const proved = await this.#proveStored(kept).catch(async (error: unknown) => {
+      const spare = isTokenDead(error) ? await this.#proveSpare(kept) : undefined;
+      if (spare === undefined) throw error;
+      return spare;
     });
     return this.#complete(proved, options);
+  }
+
+  /** Proves by the token of a record, and saves the next one there. */
+  #proveStored(kept: KeptOptions): Promise<Proved> {
+    return loginKept(kept, async (record, confirm) => {
+      if (record?.credentials === undefined) throw noCredentials(kept.account);
+      return this.#prove(tokenWay(record.credentials, kept, this.audience), kept, confirm);
+    });
+  }
+
+  /** The spare device takes the place of the one that the school has forgotten; `undefined` when there is none. */
+  async #proveSpare(kept: KeptOptions): Promise<Proved | undefined> {
+    const spare = spareRecord(kept.account);
+    if ((await loadRecord(kept.store, spare))?.credentials === undefined) return undefined;
+    const proved = await this.#proveStored({ ...kept, account: spare });
+    await promoteSpare(kept.store, kept.account, proved.credentials);
+    this.emitter.emit("warning", {
+      call: "Authentification",
+      path: "token",
+      expected: "the account's own device",
+      received: "its spare, which is used up: enrol another",
+    });
+    return proved;
   }
 
   /** Enters once more: by the newest token, or by the password where there is none. Costs what a login costs. */
@@ -221,6 +256,13 @@ export class Entrance {
   #rotation(): { readonly storedAs?: string } {
     return this.storedAs === undefined ? {} : { storedAs: this.storedAs };
   }
+}
+
+/** Options of a login whose token is kept. */
+type KeptOptions = CheckedOptions & { readonly store: CredentialStore; readonly account: string };
+
+function isTokenDead(error: unknown): boolean {
+  return isPronoteError(error) && error.code === "token-rejected";
 }
 
 /** Whether the caller says which device this is: by the option, or by the token that belongs to it. */

@@ -6,6 +6,7 @@ import { isPronoteError, type PronoteError } from "../errors/pronote-error.js";
 import type { AccountRecord, CredentialStore, Credentials } from "../store/credential-store.js";
 import { saveNext } from "../store/generations.js";
 import { loadRecord } from "../store/record.js";
+import { spareRecord } from "../store/record-names.js";
 import type { CheckedOptions } from "./options.js";
 import type { WayIn } from "./way-in.js";
 
@@ -71,6 +72,26 @@ export async function loginKept<T extends { readonly credentials: Credentials | 
     },
     { signal },
   );
+}
+
+/**
+ * Puts the spare device's token in the place of the one that died. It is in the spare's record until it is in the
+ * account's, so that no moment is without it.
+ */
+export async function promoteSpare(
+  store: CredentialStore,
+  account: string,
+  credentials: Credentials | undefined,
+): Promise<void> {
+  if (credentials === undefined) return;
+  await store.lock(account, async () => {
+    const { session: _past, ...record }: AccountRecord = (await loadRecord(store, account)) ?? {
+      account,
+      generation: 0,
+    };
+    await saveNext(store, { ...record, credentials });
+  });
+  await store.remove(spareRecord(account));
 }
 
 /** Whether nobody knows how a login ended. */

@@ -2,6 +2,7 @@ import { GateClosedError } from "../errors/gate-closed-error.js";
 import type { AccountRecord, CredentialStore } from "../store/credential-store.js";
 import { memoryStore } from "../store/memory-store.js";
 import { loadRecord } from "../store/record.js";
+import { gateRecord } from "../store/record-names.js";
 import {
   closureAt,
   emptyLedger,
@@ -41,14 +42,6 @@ export interface GateStatus {
 
 /** Where gates are remembered by programs that keep no store: shared by all clients of the process. */
 const processBooks = memoryStore();
-
-/** Names of the records in which gates are kept, beside those of accounts. */
-const prefix = "gate.";
-
-/** Whether a record of a store is a gate's, and no account. */
-export function isGateRecord(account: string): boolean {
-  return account.startsWith(prefix);
-}
 
 /** How long what other processes have written may stay unknown, in milliseconds. */
 const freshness = 60_000;
@@ -96,9 +89,7 @@ export class Gate {
     this.#isOff = options === false;
     const { outgoingAddress, sendRefused = false, ...limits } = options === false ? {} : options;
     this.#account = place.account;
-    // A colon is no letter of a file's name everywhere.
-    this.#name =
-      prefix + place.host.replace(":", "_") + (outgoingAddress === undefined ? "" : `@${outgoingAddress}`);
+    this.#name = gateRecord(place.host + (outgoingAddress === undefined ? "" : `@${outgoingAddress}`));
     this.#store = place.store ?? processBooks;
     this.#limits = checkLimits(limits);
     this.#sendsRefused = sendRefused;

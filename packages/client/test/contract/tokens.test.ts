@@ -6,7 +6,7 @@ import {
   Client,
   type CredentialStore,
   type Credentials,
-  isGateRecord,
+  isAccountRecord,
   isPronoteError,
   memoryStore,
   ParentClient,
@@ -167,7 +167,7 @@ describe("a store", () => {
       const store = memoryStore();
       expect(await codeOf(loginStudent(emulator, { store, password: "wrong" }))).toBe("credentials");
       const accounts = async (): Promise<readonly string[]> =>
-        ((await store.list?.()) ?? []).filter((account) => !isGateRecord(account));
+        ((await store.list?.()) ?? []).filter((account) => isAccountRecord(account));
       expect(await accounts()).toEqual([]);
       const client = await loginStudent(emulator, { store });
       expect(await accounts()).toEqual([client.storedAs]);
