@@ -2,16 +2,42 @@ export { type Access, type CallName, type CallRow, calls } from "./calls.js";
 export { type Dialect, type DialectRow, dialects, type Version, type WireNames } from "./dialects.js";
 export {
   attachmentKinds,
+  discussionKinds,
+  discussionLabels,
   gradeAnnotations,
   handInKinds,
   homeworkDifficulties,
   lessonCategories,
   lessonMarkers,
   lessonStatuses,
+  messageButtons,
+  newsAnswerKinds,
+  newsModes,
+  notificationActions,
+  notificationDisplays,
+  notificationTypes,
   periodKinds,
   resourceKinds,
 } from "./enums.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireDiscussion,
+  WireDiscussionLabel,
+  WireDiscussionsPage,
+  WireDiscussionsRequest,
+  WireDraft,
+  WireMessage,
+  WireMessagePublicPage,
+  WireMessagePublicRequest,
+  WireMessagesPage,
+  WireMessagesRequest,
+  WirePublicsPage,
+  WirePublicsRequest,
+  WireRecipient,
+  WireRecipientSubject,
+  WireRecipientsPage,
+  WireRecipientsRequest,
+} from "./pages/discussions.js";
 export type {
   WireGradesPage,
   WireGradesRequest,
@@ -19,12 +45,39 @@ export type {
   WireTest,
 } from "./pages/grades.js";
 export type {
+  WireHomeDish,
+  WireHomeFood,
+  WireHomeHomework,
+  WireHomeMeal,
+  WireHomePage,
+  WireHomeRequest,
+  WireHomeTest,
+  WireUsefulLink,
+  WireWallet,
+} from "./pages/home.js";
+export type {
   WireAttachment,
   WireHomework,
   WireHomeworkPage,
   WireLessonBookRequest,
   WireTheme,
 } from "./pages/homework.js";
+export type {
+  WireNewsAnswer,
+  WireNewsCategory,
+  WireNewsChoice,
+  WireNewsDetailRequest,
+  WireNewsItem,
+  WireNewsMode,
+  WireNewsPage,
+  WireNewsQuestion,
+  WireNewsRequest,
+} from "./pages/news.js";
+export type {
+  WireNotification,
+  WireNotificationSection,
+  WireNotificationsPage,
+} from "./pages/notifications.js";
 export type {
   WireClass,
   WireGeneral,
