@@ -2,23 +2,25 @@ export { type Access, type CallName, type CallRow, calls } from "./calls.js";
 export { type Dialect, type DialectRow, dialects, type Version, type WireNames } from "./dialects.js";
 export {
   attachmentKinds,
-  discussionKinds,
-  discussionLabels,
   gradeAnnotations,
   handInKinds,
   homeworkDifficulties,
   lessonCategories,
   lessonMarkers,
   lessonStatuses,
+  periodKinds,
+  resourceKinds,
+} from "./enums.js";
+export {
+  discussionKinds,
+  discussionLabels,
   messageButtons,
   newsAnswerKinds,
   newsModes,
   notificationActions,
   notificationDisplays,
   notificationTypes,
-  periodKinds,
-  resourceKinds,
-} from "./enums.js";
+} from "./enums-communication.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
 export type {
   WireDiscussion,

@@ -84,9 +84,11 @@ export interface WireHomeHomework extends WireReference {
   readonly executionQCM?: unknown;
 }
 
-/** A test that is announced. */
+/** A supervised test that is announced; `G` 0 a test, 1 an evaluation. */
 export interface WireHomeTest extends WireReference {
   readonly matiere?: WireElement<WireReference>;
+  readonly couleur?: string;
+  readonly listeSalles?: WireList<WireReference>;
   readonly dateDebut?: WireDate;
   readonly dateFin?: WireDate;
 }

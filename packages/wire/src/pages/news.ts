@@ -35,6 +35,8 @@ export interface WireNewsPage {
   readonly listeNatures?: WireList<WireNewsCategory>;
   /** A bare list. */
   readonly listeModesAff?: WireList<WireNewsMode>;
+  /** From 2026 on: 0 for a list, 1 for one item. */
+  readonly genreRequeteActualite?: number;
   /** Answer to a request for one item. */
   readonly detailsActualite?: WireElement<WireNewsItem>;
 }
@@ -83,7 +85,19 @@ export interface WireNewsItem extends WireReference {
   /** Absent from most items of the list since 2026. */
   readonly listeQuestions?: WireList<WireNewsQuestion>;
   /** From 2026 on, in the list. */
-  readonly informationListeContenu?: Readonly<Record<string, unknown>>;
+  readonly informationListeContenu?: WireNewsPreview;
+  /** From 2026 on. */
+  readonly estPublic?: boolean;
+  readonly estPartage?: boolean;
+}
+
+/** What the list of 2026 says of the questions that it leaves out. */
+export interface WireNewsPreview {
+  /** There are attachments. */
+  readonly avecPJ?: boolean;
+  /** Every question is answered. */
+  readonly aToutRepondu?: boolean;
+  readonly avecCommandeVisuResultat?: boolean;
 }
 
 /** The text of an information, or one question of a survey. */
