@@ -72,6 +72,7 @@ export type {
   WireNewsItem,
   WireNewsMode,
   WireNewsPage,
+  WireNewsPreview,
   WireNewsQuestion,
   WireNewsRequest,
 } from "./pages/news.js";
