@@ -82,7 +82,7 @@ interface ThreadArguments {
  *
  * @evidence read in the official client 2025.2; the flags as pronotepy and one other client send them
  */
-export const peopleOfMessage = defineCall({
+const peopleOfMessage = defineCall({
   wire: "SaisiePublicMessage",
   encode: ({ messageId, ofDiscussion }: PeopleArguments, { tag }): WireMessagePublicRequest => ({
     message: { N: resolveId(tag, messageId) },

@@ -45,17 +45,24 @@ const labelKinds: Readonly<Record<number, DiscussionLabelKind>> = {
   [discussionLabels.visibleWhileDisabled]: "visible-while-disabled",
 };
 
-/** Reads the discussions of a messaging, in its order; the messages that stand under them are left aside. */
+/**
+ * Reads the discussions of a messaging, in its order; the messages that stand under them are left aside.
+ *
+ * @param options.only the list holds nothing but discussions, and need not say so: the one of the home page
+ */
 export function readDiscussions(
   page: Reader<WireDiscussionsPage>,
   context: CallContext,
+  options: { readonly only?: boolean } = {},
 ): readonly Discussion[] {
   const { tag } = context;
   const labels = new Map<Id, DiscussionLabel>();
   for (const own of page.optionalList("listeEtiquettes", (item) => readLabel(item, tag)))
     labels.set(own.id, own);
   const found = page.list("listeMessagerie", (node) =>
-    isDiscussion(node) ? readDiscussion(node, { context, labels }) : undefined,
+    isRoot(node) && (node.flag("estUneDiscussion", flag) || options.only === true)
+      ? readDiscussion(node, { context, labels })
+      : undefined,
   );
   return withKeys("discussion", found, slowFacts, (a, b) => compare(rankOf(a), rankOf(b)));
 }
@@ -75,10 +82,10 @@ function compare(a: readonly [string, number], b: readonly [string, number]): nu
 }
 
 /** The list is a tree, flattened: discussions are its roots, and what is under them their messages. */
-function isDiscussion(node: Reader<WireDiscussion>): boolean {
+function isRoot(node: Reader<WireDiscussion>): boolean {
   const depth = node.optional("profondeur", integer);
   const parent = node.optional("indicePere", integer) ?? -1;
-  return node.flag("estUneDiscussion", flag) && (depth ?? (parent < 0 ? 0 : 1)) === 0;
+  return (depth ?? (parent < 0 ? 0 : 1)) === 0;
 }
 
 function readLabel(item: Reader<WireDiscussionLabel>, tag: SessionTag): DiscussionLabel {
