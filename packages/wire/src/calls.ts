@@ -45,7 +45,14 @@ export const calls = {
   PageActualites: { access: "read", tab: tabs.news },
   PageAgenda: { access: "read", tab: tabs.agenda },
   ListeMessagerie: { access: "read", tab: tabs.discussions },
+  /** With `marquerCommeLu` it marks messages as read on the way; without, it only looks. */
   ListeMessages: { access: "read", tab: tabs.discussions },
+  /** A read in spite of its name: it lists the people of a message, and changes nothing. */
+  SaisiePublicMessage: { access: "read", tab: tabs.discussions },
+  ListeRessourcesPourCommunication: { access: "read", tab: tabs.discussions },
+  ListePublics: { access: "read", tab: tabs.discussions },
+  /** Asked from any page; with `estSaisie` it marks a notification as read. */
+  CentraleNotifications: { access: "read", tab: tabs.home },
   PageInfosPerso: { access: "read", tab: tabs.personalData },
   PageEquipePedagogique: { access: "read", tab: tabs.teachingStaff },
   ListeRessources: { access: "read", tab: tabs.students },

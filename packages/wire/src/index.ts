@@ -11,7 +11,36 @@ export {
   periodKinds,
   resourceKinds,
 } from "./enums.js";
+export {
+  discussionKinds,
+  discussionLabels,
+  homeEventKinds,
+  messageButtons,
+  newsAnswerKinds,
+  newsModes,
+  notificationActions,
+  notificationDisplays,
+  notificationTypes,
+} from "./enums-communication.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireDiscussion,
+  WireDiscussionLabel,
+  WireDiscussionsPage,
+  WireDiscussionsRequest,
+  WireDraft,
+  WireMessage,
+  WireMessagePublicPage,
+  WireMessagePublicRequest,
+  WireMessagesPage,
+  WireMessagesRequest,
+  WirePublicsPage,
+  WirePublicsRequest,
+  WireRecipient,
+  WireRecipientSubject,
+  WireRecipientsPage,
+  WireRecipientsRequest,
+} from "./pages/discussions.js";
 export type {
   WireGradesPage,
   WireGradesRequest,
@@ -19,12 +48,43 @@ export type {
   WireTest,
 } from "./pages/grades.js";
 export type {
+  WireHomeDish,
+  WireHomeEvaluation,
+  WireHomeEvent,
+  WireHomeFood,
+  WireHomeHomework,
+  WireHomeMeal,
+  WireHomePage,
+  WireHomeRequest,
+  WireHomeSchoolLife,
+  WireHomeTest,
+  WireUsefulLink,
+  WireWallet,
+} from "./pages/home.js";
+export type {
   WireAttachment,
   WireHomework,
   WireHomeworkPage,
   WireLessonBookRequest,
   WireTheme,
 } from "./pages/homework.js";
+export type {
+  WireNewsAnswer,
+  WireNewsCategory,
+  WireNewsChoice,
+  WireNewsDetailRequest,
+  WireNewsItem,
+  WireNewsMode,
+  WireNewsPage,
+  WireNewsPreview,
+  WireNewsQuestion,
+  WireNewsRequest,
+} from "./pages/news.js";
+export type {
+  WireNotification,
+  WireNotificationSection,
+  WireNotificationsPage,
+} from "./pages/notifications.js";
 export type {
   WireClass,
   WireGeneral,

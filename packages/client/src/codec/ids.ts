@@ -24,6 +24,11 @@ export function isNoObject(id: Id): boolean {
   return id.length > 2 && id.charAt(id.length - 1) === noIdentity && id.charAt(id.length - 2) === "~";
 }
 
+/** Whether this session issued an id: those of another one name nothing any more. */
+export function isIssuedBy(tag: SessionTag, id: string): boolean {
+  return id.startsWith(`${tag}~`);
+}
+
 /**
  * The `N` behind an id of this session.
  *
