@@ -1,5 +1,17 @@
 export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/account.js";
 export type { Attachment } from "./api/attachment.js";
+export type {
+  Discussion,
+  DiscussionLabel,
+  DiscussionLabelKind,
+  DiscussionsOptions,
+  DiscussionThread,
+  Message,
+  MessageButton,
+  MessageDraft,
+  MessageReference,
+  MessagesOptions,
+} from "./api/discussions.js";
 export type { Feature } from "./api/features.js";
 export {
   type ComputedAverage,
@@ -9,9 +21,34 @@ export {
   type GradesOverview,
   type SubjectAverage,
 } from "./api/grades.js";
+export type {
+  Home,
+  HomeEvaluation,
+  HomeEvent,
+  HomeFood,
+  HomeHomework,
+  HomeLink,
+  HomeMeal,
+  HomeSchoolLifeEvent,
+  HomeTest,
+  HomeWallet,
+} from "./api/home.js";
 export type { HandIn, Homework } from "./api/homework.js";
+export type {
+  Information,
+  InformationOptions,
+  NewsAnswer,
+  NewsChoice,
+  NewsLabel,
+  NewsQuestion,
+  NewsQuestionKind,
+  NewsRecipient,
+} from "./api/news.js";
+export type { NotificationCenter, NotificationSection, SchoolNotification } from "./api/notifications.js";
 export type { PeriodInput } from "./api/period.js";
+export type { PersonKind } from "./api/person.js";
 export type { QrCodeData } from "./api/qr-code.js";
+export type { Participant, Recipient, RecipientSubject } from "./api/recipients.js";
 export type { Period, ServerInfo } from "./api/school.js";
 export type { Subject } from "./api/subject.js";
 export type {
@@ -21,7 +58,8 @@ export type {
   OtherLesson,
   VirtualClassroom,
 } from "./api/timetable/lesson.js";
-export { ClientBase, type ServerDescription } from "./client/client-base.js";
+export { ClientBase, type InformationRange } from "./client/client-base.js";
+export type { ServerDescription } from "./client/client-school.js";
 export { ClientSession, type PostOptions } from "./client/client-session.js";
 export type { ClientEvents, Renewed, TokenRotated } from "./client/events.js";
 export type { KeepAlive, KeepAliveOptions } from "./client/keep-alive.js";

@@ -1,146 +1,40 @@
-import { type ClientInfo, type CurrentPeriod, chooseCurrentPeriod } from "../api/account.js";
-import { type Feature, featureTabs } from "../api/features.js";
+import { resourceKinds } from "@preau/wire";
+import { chooseCurrentPeriod } from "../api/account.js";
+import type {
+  Discussion,
+  DiscussionsOptions,
+  DiscussionThread,
+  Message,
+  MessagesOptions,
+} from "../api/discussions.js";
+import type { Home } from "../api/home.js";
+import type { Information, InformationOptions } from "../api/news.js";
+import type { NotificationCenter } from "../api/notifications.js";
 import { type QrCodeData, qrCodeCall } from "../api/qr-code.js";
-import type { Period, ServerInfo } from "../api/school.js";
+import type { Participant, Recipient } from "../api/recipients.js";
 import { drawPin } from "../auth/device.js";
 import { checkPin } from "../auth/qr-code.js";
-import { weekOf } from "../codec/calendar.js";
-import {
-  type DateInput,
-  type PlainDate,
-  type PlainDateTime,
-  toInstant,
-  toPlainDate,
-} from "../codec/dates.js";
-import type { ReadingWarning } from "../codec/reader.js";
+import type { DateInput } from "../codec/dates.js";
 import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
-import type { Credentials } from "../store/credential-store.js";
 import { spareRecord } from "../store/record-names.js";
-import { ClientSession } from "./client-session.js";
+import { ClientSchool } from "./client-school.js";
 import { linkOf } from "./links.js";
 import { qrCodeWay } from "./way-in.js";
 
-/** What a server says of itself, and how it is spoken to. */
-export interface ServerDescription extends ServerInfo {
-  /** The version since which servers speak this way, such as `2026.2.5.6`. */
-  readonly dialect: string;
-  readonly encrypted: boolean;
-  readonly compressed: boolean;
-  /** The server is newer than any dialect that the library knows; what was seen fits the latest. */
-  readonly newerThanKnown: boolean;
+/** Options of `informationAndSurveys`. */
+export interface InformationRange extends InformationOptions {
+  /** First day, included; without it, from the first item on. */
+  readonly from?: DateInput;
+  /** Last day, included; without it, to the last item. */
+  readonly to?: DateInput;
 }
 
 /**
- * What every account has: the school, its year, its periods, and the way out. Everything it returns is
- * plain data; only functions that return a promise ask the server.
+ * What every account can ask for: news, discussions, the home page, its devices. Everything it returns is plain data;
+ * only functions that return a promise ask the server.
  */
-export abstract class ClientBase extends ClientSession {
-  /** The user, or the child whom this view is about. */
-  get info(): ClientInfo {
-    return this.member.info;
-  }
-
-  /** What the server says of itself, and how it is spoken to. */
-  get server(): ServerDescription {
-    const { manner, school } = this.connection;
-    return {
-      ...school.server,
-      dialect: manner.dialect.since.join("."),
-      encrypted: manner.encrypt,
-      compressed: manner.compress,
-      newerThanKnown: manner.isNewerThanKnown,
-    };
-  }
-
-  /** Parts of the school or the account that could not be read at login, and were left out. */
-  get warnings(): readonly ReadingWarning[] {
-    return this.connection.warnings;
-  }
-
-  /** Monday of week 1 ("PremierLundi"), from which weeks are counted. */
-  get startDay(): PlainDate {
-    return this.connection.school.calendar.firstMonday;
-  }
-
-  /** Number of the current week of the school year, from 1. */
-  get week(): number {
-    return weekOf(this.connection.school.calendar, this.today);
-  }
-
-  /** Today on the school's calendar; a demonstration server has a day of its own. */
-  get today(): PlainDate {
-    return this.connection.today();
-  }
-
-  /** Today, or the next day on which the school is open ("JourOuvre"), when the session opened. */
-  get openDay(): PlainDate {
-    return this.connection.school.calendar.openDay;
-  }
-
-  /** Marking periods of the year ("périodes"). */
-  get periods(): readonly Period[] {
-    return this.connection.school.periods;
-  }
-
-  /** The period that the official page would show first, and why; absent when nothing tells. */
-  get currentPeriod(): CurrentPeriod | undefined {
-    return chooseCurrentPeriod(this.member, this.periods, this.openDay);
-  }
-
-  /** IANA name of the school's time zone. */
-  get timeZone(): string {
-    return this.connection.school.calendar.timeZone;
-  }
-
-  /** Login as it was given, or as the server has given it since. */
-  get username(): string {
-    return this.connection.username;
-  }
-
-  /** Identity of this device for reconnection tokens: the same for life. Absent where none was asked for. */
-  get deviceId(): string | undefined {
-    return this.connection.deviceId;
-  }
-
-  /**
-   * What the next login may be made with, once: the token is a secret, and dies when it is used. With a
-   * store it is saved already. Absent where the space hands out no token.
-   */
-  exportCredentials(): Credentials | undefined {
-    return this.connection.credentials;
-  }
-
-  /** Root of the server, without a page. */
-  get pronoteUrl(): string {
-    return this.connection.root;
-  }
-
-  /** Identity of this device for this server: pass it to the next login, so that it is recognised. */
-  get clientIdentifier(): string | undefined {
-    return this.connection.school.navigatorId;
-  }
-
-  /** When this account was last used before, on the school's clock. */
-  get lastConnection(): PlainDateTime | undefined {
-    return this.connection.lastConnection;
-  }
-
-  /** Number of the week of a day, from 1; days outside the school year count as its first or last. */
-  getWeek(date: DateInput): number {
-    return weekOf(this.connection.school.calendar, this.day(date));
-  }
-
-  /** Whether the school offers a page to this account. Asks nothing. */
-  can(feature: Feature): boolean {
-    return this.connection.session.offers(featureTabs[feature]);
-  }
-
-  /** The instant (ISO 8601, UTC) of a wall-clock time of the school. */
-  toInstant(value: PlainDate | PlainDateTime): string {
-    return toInstant(value, this.timeZone);
-  }
-
+export abstract class ClientBase extends ClientSchool {
   /**
    * Has a QR code made that enrols a phone, or `qrcodeLogin`: good for ten minutes and one login. One request,
    * which the server takes for a change.
@@ -176,15 +70,151 @@ export abstract class ClientBase extends ClientSession {
     await spare.close();
   }
 
-  /** @internal The day that a caller named. */
-  protected day(input: DateInput): PlainDate {
-    return toPlainDate(input, this.timeZone);
+  /**
+   * News and surveys ("informations et sondages"), the latest first, with every question, choice and answer.
+   * A range counts the first day on which an item is shown. Nothing is marked as read. One request; servers of
+   * 2026 tell texts and questions one item at a time, which costs one more for each item that is left after
+   * filtering: `details: false` spares them.
+   *
+   * @throws NotAllowedError when the account has no such page
+   * @throws SessionLostError · NetworkError · TimeoutError · ServerClosedError · AddressSuspendedError ·
+   *   RateLimitedError · DecodeError · UsageError
+   */
+  async informationAndSurveys(options: InformationRange = {}): Promise<readonly Information[]> {
+    const from = options.from === undefined ? undefined : this.day(options.from);
+    const to = options.to === undefined ? undefined : this.day(options.to);
+    if (from !== undefined && to !== undefined) this.range(from, to);
+    return this.askOf(
+      () => import("../api/news.js"),
+      ({ informationBetween }, runner) => informationBetween(runner, { from, to }, options),
+      options,
+    );
   }
 
-  /** @internal A range of days, the end included. */
-  protected range(from: DateInput, to: DateInput): { readonly from: PlainDate; readonly to: PlainDate } {
-    const range = { from: this.day(from), to: this.day(to) };
-    if (range.from <= range.to) return range;
-    throw new UsageError(`The range ends (${range.to}) before it begins (${range.from}).`);
+  /**
+   * One item of news with its text and questions, where the list left them out. No request when it has them;
+   * otherwise one, and one more for an item of an earlier session.
+   *
+   * @throws StaleReferenceError when it was withdrawn, and what `informationAndSurveys` throws
+   */
+  async informationDetails(information: Information, options: CallOptions = {}): Promise<Information> {
+    return this.askOf(
+      () => import("../api/news.js"),
+      ({ informationDetails }, runner) => informationDetails(runner, information, options),
+      options,
+    );
+  }
+
+  /**
+   * Discussions of the messaging ("discussions"), in the order of the page, archives and bin included: `folder`
+   * tells. One request.
+   *
+   * @throws NotAllowedError when the account has no messaging, and what `informationAndSurveys` throws
+   */
+  async discussions(options: DiscussionsOptions = {}): Promise<readonly Discussion[]> {
+    return this.askOf(
+      () => import("../api/discussions.js"),
+      ({ listDiscussions }, runner) => listDiscussions(runner, options),
+      options,
+    );
+  }
+
+  /**
+   * Messages of a discussion, the oldest first; each says which one it answers. Nothing is marked as read. One
+   * request, and one more for a discussion of an earlier session.
+   *
+   * @throws StaleReferenceError · UnsupportedError for a discussion that the server gives nothing to ask with
+   * @throws NotAllowedError when the server does not show them, and what `discussions` throws
+   */
+  async messages(discussion: Discussion, options: MessagesOptions = {}): Promise<readonly Message[]> {
+    return (await this.discussionThread(discussion, options)).messages;
+  }
+
+  /** The same with what an answer takes: whether one can be sent, to how many, and a draft. Costs and throws as `messages`. */
+  async discussionThread(discussion: Discussion, options: MessagesOptions = {}): Promise<DiscussionThread> {
+    return this.askOf(
+      () => import("../api/discussions.js"),
+      ({ threadOf }, runner) => threadOf(runner, discussion, options),
+      options,
+    );
+  }
+
+  /**
+   * Everybody who takes part in a discussion. One request, and one more for a discussion of an earlier session.
+   *
+   * @throws StaleReferenceError · UnsupportedError for a discussion of the system, and what `discussions` throws
+   */
+  async participants(discussion: Discussion, options: CallOptions = {}): Promise<readonly Participant[]> {
+    return this.askOf(
+      () => import("../api/discussions.js"),
+      ({ participantsOf }, runner) => participantsOf(runner, discussion, options),
+      options,
+    );
+  }
+
+  /**
+   * Everybody to whom one message was sent. One request, and two more for a message of an earlier session.
+   *
+   * @throws StaleReferenceError, and what `discussions` throws
+   */
+  async messageRecipients(message: Message, options: CallOptions = {}): Promise<readonly Participant[]> {
+    return this.askOf(
+      () => import("../api/discussions.js"),
+      ({ recipientsOf }, runner) => recipientsOf(runner, message, options),
+      options,
+    );
+  }
+
+  /**
+   * People whom a discussion may be opened with ("destinataires"), with functions and subjects; a parent's are
+   * those of the child whom this view is about. One request for each kind of people that the account's rights
+   * name: two for most, four at most. `withDiscussion` says who may be written to.
+   *
+   * @throws NotAllowedError when discussions are forbidden to the account, and what `discussions` throws
+   */
+  async getRecipients(options: CallOptions = {}): Promise<readonly Recipient[]> {
+    const { rights, user } = this.connection.account;
+    const asParent = user.resource.kind === resourceKinds.guardian;
+    return this.askOf(
+      () => import("../api/recipients.js"),
+      ({ findRecipients }, runner) => findRecipients(runner, { ...options, rights, asParent }),
+      options,
+    );
+  }
+
+  /**
+   * The home page ("accueil"): lessons around a day, homework, the latest marks, news, discussions, menus,
+   * absences and more, for one request. It shows a little of each; a part is absent when the page does not have
+   * it, and empty when there is nothing in it.
+   *
+   * @param day today, or the next open day, when it is left out
+   * @throws NotAllowedError when the account has no home page, and what `informationAndSurveys` throws
+   */
+  async home(day?: DateInput, options: CallOptions = {}): Promise<Home> {
+    const { today, openDay } = this;
+    const shown = day === undefined ? (today > openDay ? today : openDay) : this.day(day);
+    return this.askOf(
+      () => import("../api/home.js"),
+      ({ homePage }, runner, member) => {
+        const { periods } = this; // of the session that is asked
+        const currentPeriod = chooseCurrentPeriod(member, periods, openDay);
+        return runner.run(homePage, { day: shown, periods, currentPeriod }, options);
+      },
+      options,
+    );
+  }
+
+  /**
+   * The notification centre ("centrale de notifications"). Nothing is marked as read. One request. Assumed in
+   * part: no real answer was ever published, and the types of its keys are deduced.
+   *
+   * @throws what `home` throws
+   */
+  async notifications(options: CallOptions = {}): Promise<NotificationCenter> {
+    return this.askOf(
+      () => import("../api/notifications.js"),
+      ({ notificationCenter }, runner) => runner.run(notificationCenter, undefined, options),
+      options,
+    );
   }
 }

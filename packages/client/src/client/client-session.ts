@@ -9,6 +9,7 @@ import type { ClientEvents } from "./events.js";
 import { KeepAlive, type KeepAliveOptions } from "./keep-alive.js";
 import { type Find, type Link, presence, type Work } from "./link.js";
 import { linkByToken, linkOf, resumedLink } from "./links.js";
+import { load } from "./load.js";
 import {
   type ConnectionOptions,
   checkOptions,
@@ -239,5 +240,14 @@ export abstract class ClientSession {
    */
   protected ask<T>(work: Work<T>, options: CallOptions = {}): Promise<T> {
     return this.#link.ask(this.#settle(), work, options.signal);
+  }
+
+  /** @internal The same, with a part of the library that is loaded when it is first asked for. */
+  protected askOf<Part, T>(
+    part: () => Promise<Part>,
+    work: (part: Part, ...given: Parameters<Work<T>>) => Promise<T>,
+    options: CallOptions = {},
+  ): Promise<T> {
+    return this.ask(async (...given) => work(await load(part), ...given), options);
   }
 }
