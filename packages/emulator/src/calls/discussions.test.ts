@@ -103,6 +103,19 @@ describe("the list of discussions", () => {
     expect(nodes.map((node) => node["objet"])).toEqual(["Certificat de scolarité"]);
   });
 
+  test("has those with one of some people, or with all of them, when people are named", () => {
+    const person = at("vie.scolaire");
+    const subjects = (personIds: string[], uniquementMessagesCommuns: boolean) => {
+      const listeRessources = personIds.map((id) => ({ N: person.ids.issue(128, id), G: 5 }));
+      return person
+        .nodes({ avecMessage: false, listeRessources, uniquementMessagesCommuns })
+        .map((node) => node["objet"]);
+    };
+    const some = ["Clé oubliée", "Retard", "Conseil de la vie collégienne", "Votre messagerie"];
+    expect(subjects(["parent:1", "parent:2"], false)).toEqual(some);
+    expect(subjects(["parent:1", "parent:2"], true)).toEqual(some.slice(2));
+  });
+
   test("does not name who started a discussion when it was the user", () => {
     const own = at("camille.verdier").thread("Certificat de scolarité");
     expect(own).not.toHaveProperty("initiateur");

@@ -33,7 +33,13 @@ import { wireElement, wireList } from "./wire-values.js";
 export const discussionList: CallHandler = {
   name: "ListeMessagerie",
   tabs: [tabs.discussions],
-  fields: ["avecMessage", "avecLu", "possessionMessageDiscussionUnique"],
+  fields: [
+    "avecMessage",
+    "avecLu",
+    "possessionMessageDiscussionUnique",
+    "listeRessources",
+    "uniquementMessagesCommuns",
+  ],
   handle: (request): CallAnswer => {
     const { data } = request;
     const only = possessedId(
@@ -48,6 +54,8 @@ export const discussionList: CallHandler = {
       withMessages: data["avecMessage"] === true,
       unreadOnly: data["avecLu"] === false,
       ...(only === undefined ? {} : { only }),
+      people: readPeople(request),
+      withAll: data["uniquementMessagesCommuns"] === true,
     });
     return { data: { ...page, strSuperAdministrateurs: "" } };
   },
@@ -59,6 +67,20 @@ export interface DiscussionsChoice {
   readonly unreadOnly: boolean;
   /** Only the one that has this message. */
   readonly only?: string;
+  /** Only those with one of these people in it, or with all of them. */
+  readonly people?: readonly string[];
+  readonly withAll?: boolean;
+}
+
+function readPeople(request: CallRequest): readonly string[] {
+  const list = request.data["listeRessources"];
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item) => resolveReference(request, item, "listeRessources") ?? []);
+}
+
+function isBetween({ thread }: HeldThread, { people = [], withAll }: DiscussionsChoice): boolean {
+  const takesPart = (id: string): boolean => thread.participantIds.includes(id);
+  return people.length === 0 || (withAll === true ? people.every(takesPart) : people.some(takesPart));
 }
 
 /** The list, as the page and the home page have it. Without the right there is nothing in it. */
@@ -67,13 +89,14 @@ export function discussionsPage(request: CallRequest, choice: DiscussionsChoice)
   const labels = wireList(labelElements(request));
   if (!discussionRights(request).enabled) return { listeEtiquettes: labels, listeMessagerie: wireList([]) };
   const nodes: WireDiscussion[] = [];
-  const { only } = choice;
-  if (!choice.unreadOnly && only === undefined) {
+  const { only, people = [] } = choice;
+  if (!choice.unreadOnly && only === undefined && people.length === 0) {
     const { drafts } = mailboxOf(school.discussions, account.personId);
     nodes.push(...drafts.map((draft) => draftNode(request, draft)));
   }
   for (const held of heldThreads(school, account.personId, now)) {
     if (choice.unreadOnly && unreadMessages(held, account.personId).length === 0) continue;
+    if (!isBetween(held, choice)) continue;
     if (only !== undefined && !held.messages.some(({ id }) => id === only)) continue;
     const parent = nodes.push(threadNode(request, held)) - 1;
     if (choice.withMessages) nodes.push(...nodesBelow(request, held, parent));

@@ -13,7 +13,7 @@ import { addDays, daysBetween } from "../world/days.js";
 import { servicesOf } from "../world/grades-book.js";
 import { dayRank, slotEnd, slotStart } from "../world/grid.js";
 import type { Day, Homework, Student } from "../world/school.js";
-import { averagedService, testEntries } from "./grade-entries.js";
+import { testEntries } from "./grade-entries.js";
 import type { CallRequest } from "./handler.js";
 import { attachmentElement } from "./lesson-book-parts.js";
 import { subjectElement, subjectOf } from "./people.js";
@@ -59,22 +59,28 @@ const shownKeys = [
   "ListeThemes",
 ] as const satisfies readonly (keyof WireTest)[];
 
-/** Marks of the last two weeks, without what the class got. */
+/**
+ * Marks of the last two weeks, without what the class got. The end of a term has marks of the next one too, so
+ * all that count for a term or a semester are looked through.
+ */
 export function homeMarks(request: HomeRequest): WireHomePage {
   const { school, student, now, ids, options } = request;
   const today = now.slice(0, 10);
-  const current = openDayFrom(school.year, today);
-  const period = school.year.periods.find(
-    ({ kind, from, to }) => kind === "term" && from <= current && current <= to,
-  );
-  if (period === undefined) return {};
-  const look = { school, period, today };
-  const services = servicesOf(school, student).map((service) => averagedService(look, service, student));
+  const marking = school.year.periods.filter(({ kind }) => kind === "term" || kind === "semester");
   const since = addDays(today, -reach.markDays);
-  const recent = new Set(
-    school.tests.flatMap(({ id, day }) => (day >= since ? [ids.issue(tables.test, id)] : [])),
-  );
-  const tests = testEntries(request, look, services).filter(({ N: n }) => recent.has(String(n)));
+  const recent = school.tests.filter(({ day }) => since <= day && day <= today);
+  const shown = new Set(recent.map(({ id }) => ids.issue(tables.test, id)));
+  // No average is told here, so none is computed.
+  const services = servicesOf(school, student).map((service) => ({
+    service,
+    student: undefined,
+    group: undefined,
+  }));
+  const tests = marking
+    .flatMap((period) => testEntries(request, { school, period, today }, services))
+    .filter(({ N: n }) => shown.has(String(n)));
+  const counted = marking.find(({ id }) => id === recent.at(-1)?.periodId);
+  const current = counted ?? marking.find(({ from, to }) => from <= today && today <= to);
   return {
     notes: {
       listeDevoirs: wireList(
@@ -82,7 +88,9 @@ export function homeMarks(request: HomeRequest): WireHomePage {
       ),
       avecDetailDevoir: true,
       avecDetailService: options.hideAverages !== true,
-      page: { periode: wireElement({ L: period.name, N: ids.issue(tables.period, period.id) }) },
+      ...(current === undefined
+        ? {}
+        : { page: { periode: wireElement({ L: current.name, N: ids.issue(tables.period, current.id) }) } }),
     },
   };
 }

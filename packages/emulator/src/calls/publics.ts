@@ -5,6 +5,7 @@ import { discussionRights } from "./discussion-rights.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { personElement } from "./person-elements.js";
 import { staffEntry } from "./recipients.js";
+import { resolveReference } from "./references.js";
 import { tables } from "./tables.js";
 import { readNumberSet, wireElement, wireList } from "./wire-values.js";
 
@@ -26,6 +27,8 @@ export const publics: CallHandler = {
     "avecEmail",
     "avecUniquementEmail",
     "avecFiltreDelegues",
+    "classe",
+    "eleve",
     "avecInfoRencontresSepareesDesResponsables",
     "avecInfoResponsablePreferentiel",
     "avecUniquementResponsableDelegue",
@@ -37,8 +40,9 @@ export const publics: CallHandler = {
       throw refusal(fatalErrors.pageNotDisplayable, "`genres` is no value of its type");
     }
     if (!discussionRights(request).advanced) return { data: {} };
+    const among = studentsAmong(request);
     const page = {
-      listePublics: wireList(kinds.flatMap((kind) => everybody(request, kind))),
+      listePublics: wireList(kinds.flatMap((kind) => everybody(request, kind, among))),
       ...(kinds.includes(resourceKinds.guardian) ? { niveauResponsabilite: legalGuardians } : {}),
     } satisfies WirePublicsPage;
     return { data: page };
@@ -47,7 +51,17 @@ export const publics: CallHandler = {
 
 const legalGuardians = wireList([{ G: 1, L: "Responsables légaux" }]);
 
-function everybody(request: CallRequest, kind: number): WireRecipient[] {
+/** Pupils among whom, and among whose parents, is chosen: one, those of a class, or all. */
+function studentsAmong(request: CallRequest): readonly Student[] {
+  const { data, school } = request;
+  const classId = resolveReference(request, data["classe"], "classe");
+  const studentId = resolveReference(request, data["eleve"], "eleve");
+  return school.students.filter(
+    (student) => student.classId === (classId ?? student.classId) && student.id === (studentId ?? student.id),
+  );
+}
+
+function everybody(request: CallRequest, kind: number, among: readonly Student[]): WireRecipient[] {
   const { school } = request;
   switch (kind) {
     case resourceKinds.teacher:
@@ -60,12 +74,18 @@ function everybody(request: CallRequest, kind: number): WireRecipient[] {
         .filter(({ id }) => id !== request.account.personId)
         .map(({ id }, index) => staffEntry(request, id, index));
     case resourceKinds.student:
-      return school.students.map((student) => studentEntry(request, student));
+      return among.map((student) => studentEntry(request, student));
     case resourceKinds.guardian:
-      return school.parents.map((parent) => parentEntry(request, parent));
+      return school.parents
+        .filter(({ childIds }) => isEverybody(school, among) || among.some(({ id }) => childIds.includes(id)))
+        .map((parent) => parentEntry(request, parent));
     default:
       return [];
   }
+}
+
+function isEverybody({ students }: CallRequest["school"], among: readonly Student[]): boolean {
+  return among.length === students.length;
 }
 
 function studentEntry(request: CallRequest, student: Student): WireRecipient {

@@ -133,6 +133,20 @@ describe("whom the advanced messaging may write to", () => {
     expect(children.some((child) => "nr" in child)).toBe(false);
   });
 
+  test("is a class and its parents when a class is named", () => {
+    const ids = new PlainIds();
+    const named = (kind: keyof typeof kinds) => {
+      const data = {
+        genres: { _T: 26, V: `[${kinds[kind]}]` },
+        pourMessagerie: true,
+        classe: { N: ids.issue(23, "class:3B"), G: 1 },
+      };
+      return everybody(kind, { ids, data });
+    };
+    expect(named("students")).toHaveLength(24);
+    expect(names(named("parents"))).toEqual(["M. BENNOUNA Karim"]);
+  });
+
   test("who takes no messages says so", () => {
     const paule = everybody("parents").find((one) => one["L"] === "Mme PRUDHON Paule");
     expect(paule).toMatchObject({ refusMess: true });
