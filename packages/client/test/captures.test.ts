@@ -2,14 +2,19 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { type Discussion, discussionsOfAccount, messagesOfDiscussion } from "../src/api/discussions.js";
 import { type Grade, type GradesOverview, gradesOfPeriod, type SubjectAverage } from "../src/api/grades.js";
+import { homePage } from "../src/api/home.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
+import { type Information, newsDetail, newsReceived } from "../src/api/news.js";
+import { recipientsOfKind } from "../src/api/recipients.js";
 import { readSchool, type School } from "../src/api/school.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { type Lesson, timetableOfWeeks } from "../src/api/timetable.js";
 import { weekOf } from "../src/codec/calendar.js";
 import { dayOf, type PlainDate, parseWireDay, parseWireInstant } from "../src/codec/dates.js";
 import { type GradeValue, parseGradeValue } from "../src/codec/grade-value.js";
+import { keyOf } from "../src/codec/keys.js";
 import { Reading } from "../src/codec/reader.js";
 import { htmlToText } from "../src/codec/rich-text.js";
 import { formatSet, parseSet } from "../src/codec/sets.js";
@@ -255,6 +260,10 @@ function gradesOf(data: unknown): {
     warnings: reading.warnings,
   };
 }
+
+/** What an answer is about, where its reader looks at nothing of it but its key. */
+const nobodysDiscussion = { key: keyOf("discussion", []) } as Discussion;
+const nobodysNews = {} as Information;
 
 describe.runIf(folder !== undefined)("answers of real servers", () => {
   describe("FonctionParametres", () => {
@@ -515,6 +524,174 @@ describe.runIf(folder !== undefined)("answers of real servers", () => {
         const text = wanted["text_of_each"];
         if (text !== undefined)
           expect(new Set(homework.map(({ description }) => description))).toEqual(new Set([text]));
+      });
+    }
+  });
+
+  describe("PageAccueil", () => {
+    for (const { name, data, expected } of payloadsOf("PageAccueil")) {
+      test(`${name} is a home page`, () => {
+        const reading = new Reading("PageAccueil");
+        const args = { day: today, periods: aYear(tag), currentPeriod: undefined };
+        const home = homePage.decode(reading.open<never>(data), contextOf(schoolOf({ General: {} })), args);
+        expect(reading.warnings).toEqual([]);
+        // Only the widgets that are there: hidden is not empty.
+        const widgets = part(expected["raw_counts"])["widgets"] as readonly string[];
+        const keys = {
+          notes: "grades",
+          competences: "evaluations",
+          vieScolaire: "schoolLife",
+          menuDeLaCantine: "meals",
+          actualites: "news",
+          agenda: "events",
+          ListeCours: "lessons",
+          travailAFaire: "homework",
+          discussions: "discussions",
+          devoirSurveille: "tests",
+          lienUtile: "links",
+          partenaireARD: "wallets",
+        };
+        for (const [widget, key] of Object.entries(keys)) {
+          expect([widget, key in home]).toEqual([widget, widgets.includes(widget)]);
+        }
+        const dishes = parts(expected["menu"]).map((meal) => Object.entries(part(meal["dishes"])));
+        expect(home.meals?.map(({ foods }) => foods.map(({ name: food, course }) => [course, food]))).toEqual(
+          dishes.map((meal) =>
+            meal.flatMap(([course, foods]) =>
+              (foods as readonly string[]).map((food) => [Number(course), food.trim()]),
+            ),
+          ),
+        );
+        const links = parts(part(expected["pawnote"])["links"]);
+        expect(home.links?.map((link) => [link.name, link.url])).toEqual(
+          links.map((link) => [link["name"], link["url"]]),
+        );
+        const first = part(expected["first_homework"]);
+        if (expected["first_homework"] === undefined) return;
+        const [piece] = home.homework ?? [];
+        expect([nOf(piece?.id), piece?.date, piece?.given, piece?.done, piece?.descriptionHtml]).toEqual([
+          first["N"],
+          parseWireDay(String(part(first["pourLe"])["V"])),
+          parseWireDay(String(part(first["donneLe"])["V"])),
+          first["TAFFait"],
+          first["descriptif"],
+        ]);
+        expect([piece?.subject?.name, piece?.backgroundColor]).toEqual([
+          first["matiere"],
+          first["couleurFond"],
+        ]);
+      });
+    }
+  });
+
+  describe("PageActualites", () => {
+    for (const { name, data, expected } of payloadsOf("PageActualites")) {
+      test(`${name} are news`, () => {
+        const reading = new Reading("PageActualites");
+        const context = contextOf(schoolOf({ General: {} }));
+        const wanted = part(expected["expected"]);
+        if ("detailsActualite" in data) {
+          const [question] = newsDetail.decode(reading.open<never>(data), context, nobodysNews) ?? [];
+          expect(reading.warnings).toEqual([]);
+          expect({
+            text: question?.content,
+            attachments: question?.attachments.map((file) => ({ name: file.name, url: file.url })),
+            choices: question?.choices.map((choice) => choice.name),
+            acknowledged: question?.answer?.answered,
+          }).toEqual(wanted);
+          return;
+        }
+        const news = newsReceived.decode(reading.open<never>(data), context, undefined);
+        expect(reading.warnings).toEqual([]);
+        const rows = parts(wanted["distinct_items"]) as unknown as readonly unknown[][];
+        const ids = rows.map(([id]) => id);
+        if (rows.length > 0) {
+          expect(news.map(({ id, survey, read }) => [nOf(id), survey, read])).toEqual(rows);
+          expect(news.every(({ author }) => author === wanted["author"])).toBe(true);
+          expect(news.every(({ creationDate }) => creationDate === minute(wanted["created"]))).toBe(true);
+        } else expect(news).toHaveLength(Number(wanted["count"]));
+        const sent = ids.length > 0 ? ids : ["INFORMATION-1", "INFORMATION-2", "INFORMATION-3"];
+        for (const [index, key] of ["first", "second", "third"].entries()) {
+          const item = news.find(({ id }) => nOf(id) === sent[index]);
+          const mine: Readonly<Record<string, unknown>> = {
+            id: nOf(item?.id),
+            title: item?.title ?? null,
+            author: item?.author ?? null,
+            read: item?.read,
+            survey: item?.survey,
+            anonymous: item?.anonymousResponse,
+            created: item?.creationDate,
+            start: item?.startDate ?? null,
+            end: item?.endDate ?? null,
+          };
+          for (const [fact, value] of Object.entries(part(wanted[key]))) {
+            // A first and a last day are days here.
+            const length = fact === "start" || fact === "end" ? 10 : 16;
+            const told = typeof value === "string" && /^\d{4}-/u.test(value) ? value.slice(0, length) : value;
+            expect([fact, mine[fact]]).toEqual([fact, told]);
+          }
+          if (wanted[key] !== undefined) expect(item).not.toHaveProperty("content");
+        }
+      });
+    }
+  });
+
+  describe("the messaging", () => {
+    for (const { name, data, expected } of payloadsOf("ListeMessagerie")) {
+      test(`${name} are discussions`, () => {
+        const reading = new Reading("ListeMessagerie");
+        const context = contextOf(schoolOf({ General: {} }));
+        const [discussion, ...others] = discussionsOfAccount.decode(reading.open<never>(data), context, {});
+        expect(reading.warnings).toEqual([]);
+        expect({
+          count: others.length + 1,
+          id: nOf(discussion?.id),
+          subject: discussion?.subject,
+          unread: discussion?.unread,
+          possessions: discussion?.possessionIds.map((id) => nOf(id)),
+          labels: discussion?.labels.length,
+        }).toEqual(expected["expected"]);
+      });
+    }
+
+    for (const { name, data, expected } of payloadsOf("ListeMessages")) {
+      test(`${name} are messages`, () => {
+        const reading = new Reading("ListeMessages");
+        const context = contextOf(schoolOf({ General: {} }));
+        const { messages } = messagesOfDiscussion.decode(reading.open<never>(data), context, {
+          discussion: nobodysDiscussion,
+        });
+        expect(reading.warnings).toEqual([]);
+        const wanted = part(expected["expected"]);
+        if (wanted["by_time"] !== undefined) {
+          expect(messages.map(({ id }) => nOf(id))).toEqual(wanted["by_time"]);
+          return;
+        }
+        expect(messages).toHaveLength(Number(wanted["count"]));
+        for (const message of messages) {
+          expect([message.author, message.created, message.content, message.seen]).toEqual([
+            wanted["author"],
+            minute(wanted["date"]),
+            wanted["text"],
+            wanted["read"],
+          ]);
+        }
+      });
+    }
+
+    for (const { name, data, expected } of payloadsOf("ListeRessourcesPourCommunication")) {
+      test(`${name} are recipients`, () => {
+        const reading = new Reading("ListeRessourcesPourCommunication");
+        const context = contextOf(schoolOf({ General: {} }));
+        const [recipient] = recipientsOfKind.decode(reading.open<never>(data), context, { kind: 3 });
+        expect(reading.warnings).toEqual([]);
+        expect({
+          name: recipient?.name,
+          kind: recipient?.kindNumber,
+          can_discuss: recipient?.withDiscussion,
+          // That project leaves parts of subjects out.
+          subjects: recipient?.subjects.filter(({ part }) => !part).map((subject) => subject.name),
+        }).toEqual(expected["expected"]);
       });
     }
   });

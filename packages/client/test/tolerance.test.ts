@@ -1,13 +1,27 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { type Discussion, discussionsOfAccount, messagesOfDiscussion } from "../src/api/discussions.js";
 import { computeAverage, gradesOfPeriod } from "../src/api/grades.js";
+import { homePage } from "../src/api/home.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
+import { type Information, newsDetail, newsReceived } from "../src/api/news.js";
+import { notificationCenter } from "../src/api/notifications.js";
+import { recipientsOfKind } from "../src/api/recipients.js";
 import { readSchool } from "../src/api/school.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { timetableOfWeeks } from "../src/api/timetable.js";
 import { weekOf } from "../src/codec/calendar.js";
 import { parent, pupil, schoolLife } from "./samples/accounts.js";
+import {
+  discussions,
+  home,
+  messages,
+  news,
+  newsItem,
+  notifications,
+  recipients,
+} from "./samples/communication.js";
 import { grades, homework, timetable } from "./samples/pages.js";
 import { school } from "./samples/school.js";
 import { aCalendar, aYear, date, read } from "./wire-builders.js";
@@ -120,6 +134,58 @@ describe("no single missing or odd part makes reading fail", () => {
       if (mutation.startsWith("/listeServices/V/")) {
         expect([mutation, result.grades.length, result.averages.length >= 1]).toEqual([mutation, 3, true]);
       }
+    }
+  });
+
+  test("of news", () => {
+    expect(read(newsReceived, news, undefined).result).toHaveLength(2);
+    for (const [mutation, mutant] of mutants(news)) {
+      const { result } = read(newsReceived, mutant, undefined);
+      expectPlain(result, mutation);
+      if (mutation.startsWith("/listeModesAff/0/listeActualites/V/"))
+        expect([mutation, result.length >= 1]).toEqual([mutation, true]);
+    }
+    const [subject] = read(newsReceived, news, undefined).result as [Information];
+    for (const [mutation, mutant] of mutants(newsItem)) {
+      expectPlain(read(newsDetail, mutant, subject).result ?? null, mutation);
+    }
+  });
+
+  test("of discussions and their messages", () => {
+    const [discussion] = read(discussionsOfAccount, discussions, {}).result as [Discussion];
+    for (const [mutation, mutant] of mutants(discussions)) {
+      expectPlain(read(discussionsOfAccount, mutant, {}).result, mutation);
+    }
+    expect(read(messagesOfDiscussion, messages, { discussion }).result.messages).toHaveLength(2);
+    for (const [mutation, mutant] of mutants(messages)) {
+      const { result } = read(messagesOfDiscussion, mutant, { discussion });
+      expectPlain(result, mutation);
+      // The damage of a message stays with it.
+      if (mutation.startsWith("/listeMessages/V/"))
+        expect([mutation, result.messages.length >= 1]).toEqual([mutation, true]);
+    }
+  });
+
+  test("of recipients", () => {
+    for (const [mutation, mutant] of mutants(recipients)) {
+      const { result } = read(recipientsOfKind, mutant, { kind: 3 });
+      expectPlain(result, mutation);
+      if (mutation.startsWith("/listeRessourcesPourCommunication/V/"))
+        expect([mutation, result.length >= 1]).toEqual([mutation, true]);
+    }
+  });
+
+  test("of the home page and the notification centre", () => {
+    const args = { day: date("2025-11-17"), periods: aYear() };
+    expect(Object.keys(read(homePage, home, args).result)).toHaveLength(14);
+    for (const [mutation, mutant] of mutants(home)) {
+      const { result } = read(homePage, mutant, args);
+      expectPlain(result, mutation);
+      // The damage of a widget stays with it.
+      expect([mutation, Object.keys(result).length >= 12]).toEqual([mutation, true]);
+    }
+    for (const [mutation, mutant] of mutants(notifications)) {
+      expectPlain(read(notificationCenter, mutant, undefined).result, mutation);
     }
   });
 });

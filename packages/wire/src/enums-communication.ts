@@ -112,3 +112,20 @@ export const notificationDisplays = {
   modal: 2,
   popup: 3,
 } as const satisfies Record<string, number>;
+
+/**
+ * `G` of an event of school life, as the home page shows it.
+ *
+ * @evidence read in the official client 2024.3 to 2025.2
+ */
+export const homeEventKinds = {
+  absence: 13,
+  delay: 14,
+  exclusion: 15,
+  infirmary: 21,
+  missedMeal: 22,
+  exemption: 40,
+  punishment: 41,
+  sanction: 42,
+  observation: 46,
+} as const satisfies Record<string, number>;

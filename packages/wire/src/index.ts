@@ -14,6 +14,7 @@ export {
 export {
   discussionKinds,
   discussionLabels,
+  homeEventKinds,
   messageButtons,
   newsAnswerKinds,
   newsModes,
@@ -48,11 +49,14 @@ export type {
 } from "./pages/grades.js";
 export type {
   WireHomeDish,
+  WireHomeEvaluation,
+  WireHomeEvent,
   WireHomeFood,
   WireHomeHomework,
   WireHomeMeal,
   WireHomePage,
   WireHomeRequest,
+  WireHomeSchoolLife,
   WireHomeTest,
   WireUsefulLink,
   WireWallet,

@@ -388,9 +388,9 @@ test("a range holds what is first shown in it, both ends included; the day of wr
 
 describe("one item asked for again", () => {
   test("costs nothing when it has its questions", async () => {
-    const [item] = newsOf(anItem());
+    const [item] = newsOf(anItem()) as [Information];
     const runner = aRunner(() => ({}));
-    expect(await informationDetails(runner, item as Information)).toBe(item);
+    expect(await informationDetails(runner, item)).toBe(item);
     expect(runner.sent).toEqual([]);
   });
 

@@ -71,6 +71,14 @@ export const timetableOfWeeks = defineCall({
   },
 });
 
+/** Entries as the official page shows them: superseded ones folded, sorted. For pages that show a part. */
+export function resolvedLessons(
+  lessons: readonly Lesson[],
+  { calendar, audience }: CallContext,
+): readonly Lesson[] {
+  return resolveLessons(lessons, { calendar, audience });
+}
+
 function encodeResource({ subject }: CallContext): WireReference {
   if (subject === undefined) throw new UsageError("A timetable is somebody's: nobody was chosen.");
   return { N: subject.n, G: subject.kind, L: subject.name };
@@ -88,7 +96,7 @@ export async function lessonsBetween(
   range: DayRange,
   options: LessonsOptions = {},
 ): Promise<readonly Lesson[]> {
-  const { calendar, audience } = runner.context();
+  const { calendar } = runner.context();
   const { access } = options;
   if (access?.allowed === false) throw notShown(undefined);
   const shown = {
@@ -111,7 +119,7 @@ export async function lessonsBetween(
   if (page.refusal !== undefined) throw notShown(page.refusal);
   // Whole weeks are resolved, so that what is shown of a day does not depend on the range asked for.
   const lessons =
-    options.raw === true ? sortLessons(page.lessons) : resolveLessons(page.lessons, { calendar, audience });
+    options.raw === true ? sortLessons(page.lessons) : resolvedLessons(page.lessons, runner.context());
   // An outing of several days belongs to each of them.
   return lessons.filter(({ start, end }) => dayOf(start) <= shown.to && dayOf(end) >= shown.from);
 }

@@ -45,10 +45,10 @@ export interface WireHomePage extends WireTimetablePage {
     readonly avecDetailService?: boolean;
     readonly page?: { readonly periode?: WireElement<WireReference> };
   };
-  readonly competences?: { readonly listeEvaluations?: WireList<WireReference> };
+  readonly competences?: { readonly listeEvaluations?: WireList<WireHomeEvaluation> };
   readonly vieScolaire?: {
     readonly L?: string;
-    readonly listeAbsences?: WireList<WireReference>;
+    readonly listeAbsences?: WireList<WireHomeSchoolLife>;
     readonly message?: string;
   };
   readonly travailAFaire?: { readonly listeTAF?: WireList<WireHomeHomework> };
@@ -57,7 +57,8 @@ export interface WireHomePage extends WireTimetablePage {
   readonly menuDeLaCantine?: { readonly listeRepas?: WireList<WireHomeMeal> };
   readonly actualites?: { readonly listeModesAff?: WireList<WireNewsMode> };
   readonly discussions?: WireDiscussionsPage;
-  readonly agenda?: { readonly listeEvenements?: WireList<WireReference> };
+  /** A bare list. */
+  readonly agenda?: { readonly listeEvenements?: WireList<WireHomeEvent> };
   readonly lienUtile?: { readonly listeLiens?: WireList<WireUsefulLink> };
   readonly partenaireARD?: { readonly porteMonnaie?: WireList<WireWallet> };
 }
@@ -91,6 +92,42 @@ export interface WireHomeTest extends WireReference {
   readonly listeSalles?: WireList<WireReference>;
   readonly dateDebut?: WireDate;
   readonly dateFin?: WireDate;
+}
+
+/** An evaluation of skills, with what the home page shows of it. */
+export interface WireHomeEvaluation extends WireReference {
+  readonly matiere?: WireElement<WireReference>;
+  /** The teacher. */
+  readonly individu?: WireElement<WireReference>;
+  readonly date?: WireDate;
+}
+
+/** An event of school life; `G` is one of `homeEventKinds`. Its dates bear the names of its kind. */
+export interface WireHomeSchoolLife extends WireReference {
+  readonly dateDebut?: WireDate;
+  readonly dateFin?: WireDate;
+  readonly date?: WireDate;
+  readonly dateDemande?: WireDate;
+  /** Minutes of a delay. */
+  readonly duree?: number;
+  readonly justifie?: boolean;
+  readonly reglee?: boolean;
+  readonly listeMotifs?: WireList<WireReference>;
+  readonly nature?: WireElement<WireReference>;
+  readonly commentaire?: string;
+  readonly estLue?: boolean;
+}
+
+/** An event of the agenda. */
+export interface WireHomeEvent extends WireReference {
+  readonly DateDebut?: WireDate;
+  readonly DateFin?: WireDate;
+  /** Its hours mean nothing. */
+  readonly sansHoraire?: boolean;
+  readonly Commentaire?: string;
+  readonly CouleurCellule?: string;
+  readonly famille?: WireElement<WireReference>;
+  readonly strAuteur?: string;
 }
 
 /** A meal of the day; `G` 0 lunch, 1 dinner. */

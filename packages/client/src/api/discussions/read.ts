@@ -1,0 +1,162 @@
+import {
+  discussionKinds,
+  discussionLabels,
+  type WireDiscussion,
+  type WireDiscussionLabel,
+  type WireDiscussionsPage,
+  type WireReference,
+} from "@preau/wire";
+import { type Id, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { withKeys } from "../../codec/keys.js";
+import { flag, identity, instant, integer, label } from "../../codec/leaves.js";
+import { present } from "../../codec/present.js";
+import type { Reader } from "../../codec/reader.js";
+import type { CallContext } from "../../session/call.js";
+import { readDateText } from "./date-text.js";
+import type { Discussion, DiscussionLabel, DiscussionLabelKind } from "./discussion.js";
+
+type Unkeyed = Omit<Discussion, "key">;
+
+const kinds: Readonly<Record<number, Discussion["kind"]>> = {
+  [discussionKinds.discussion]: "discussion",
+  [discussionKinds.schoolLifeContact]: "school-life-contact",
+  [discussionKinds.conversation]: "conversation",
+  [discussionKinds.alert]: "alert",
+  [discussionKinds.harassment]: "harassment",
+};
+
+const labelKinds: Readonly<Record<number, DiscussionLabelKind>> = {
+  [discussionLabels.user]: "user",
+  [discussionLabels.inbox]: "inbox",
+  [discussionLabels.archive]: "archive",
+  [discussionLabels.sent]: "sent",
+  [discussionLabels.drafts]: "drafts",
+  [discussionLabels.bin]: "bin",
+  [discussionLabels.reported]: "reported",
+  [discussionLabels.blue]: "blue",
+  [discussionLabels.green]: "green",
+  [discussionLabels.red]: "red",
+  [discussionLabels.liaisonBook]: "liaison-book",
+  [discussionLabels.alert]: "alert",
+  [discussionLabels.schoolLifeContact]: "school-life-contact",
+  [discussionLabels.conversation]: "conversation",
+  [discussionLabels.hiddenWhileDisabled]: "hidden-while-disabled",
+  [discussionLabels.harassment]: "harassment",
+  [discussionLabels.visibleWhileDisabled]: "visible-while-disabled",
+};
+
+/**
+ * Reads the discussions of a messaging, in its order; the messages that stand under them are left aside.
+ *
+ * @param options.only the list holds nothing but discussions, and need not say so: the one of the home page
+ */
+export function readDiscussions(
+  page: Reader<WireDiscussionsPage>,
+  context: CallContext,
+  options: { readonly only?: boolean } = {},
+): readonly Discussion[] {
+  const { tag } = context;
+  const labels = new Map<Id, DiscussionLabel>();
+  for (const own of page.optionalList("listeEtiquettes", (item) => readLabel(item, tag)))
+    labels.set(own.id, own);
+  const found = page.list("listeMessagerie", (node) =>
+    isRoot(node) && (node.flag("estUneDiscussion", flag) || options.only === true)
+      ? readDiscussion(node, { context, labels })
+      : undefined,
+  );
+  return withKeys("discussion", found, slowFacts, (a, b) => compare(rankOf(a), rankOf(b)));
+}
+
+function slowFacts({ subject, creator, kind, audience }: Unkeyed) {
+  return [subject, creator, kind, audience];
+}
+
+/** Discussions that are alike in all of the above are told apart by age, as far as the list shows it. */
+function rankOf({ date, messageCount }: Unkeyed): readonly [string, number] {
+  return [date ?? "", messageCount ?? 0];
+}
+
+function compare(a: readonly [string, number], b: readonly [string, number]): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+  return a[1] - b[1];
+}
+
+/** The list is a tree, flattened: discussions are its roots, and what is under them their messages. */
+function isRoot(node: Reader<WireDiscussion>): boolean {
+  const depth = node.optional("profondeur", integer);
+  const parent = node.optional("indicePere", integer) ?? -1;
+  return (depth ?? (parent < 0 ? 0 : 1)) === 0;
+}
+
+function readLabel(item: Reader<WireDiscussionLabel>, tag: SessionTag): DiscussionLabel {
+  const number = item.optional("G", integer);
+  return present({
+    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    name: item.optional("L", label),
+    kind: (number === undefined ? undefined : labelKinds[number]) ?? ("other" as const),
+    color: item.optional("couleur", label),
+  });
+}
+
+function readDiscussion(
+  node: Reader<WireDiscussion>,
+  { context, labels }: { readonly context: CallContext; readonly labels: ReadonlyMap<Id, DiscussionLabel> },
+): Unkeyed {
+  const { tag } = context;
+  const own = node.optionalList("listeEtiquettes", (item): DiscussionLabel => {
+    const id = issueId(tag, item.optional("N", identity) ?? noIdentity);
+    return labels.get(id) ?? { id, kind: "other" };
+  });
+  const kind = node.optional("genreDiscussion", integer) ?? discussionKinds.discussion;
+  return present({
+    id: issueId(tag, node.optional("N", identity) ?? noIdentity),
+    subject: node.optional("objet", label),
+    kind: kinds[kind] ?? ("other" as const),
+    creator: node.optional("initiateur", label),
+    audience: node.optional("public", label),
+    audienceCount: node.optional("nbPublic", integer),
+    ...readDate(node, context),
+    unread: readUnread(node),
+    messageCount: node.optional("nombreMessages", integer),
+    drafts: node.optional("nbBrouillons", integer) ?? 0,
+    closed: node.flag("ferme", flag),
+    closable: node.flag("fermable", flag),
+    reopenable: node.flag("ouvrable", flag),
+    canReply: node.flag("avecReponse", flag),
+    left: node.flag("estSorti", flag),
+    canLeave: node.flag("avecIODicussion", flag),
+    subjectEditable: node.flag("avecModifObjet", flag),
+    folder: folderOf(own),
+    labels: own,
+    possessionIds: node.optionalList("listePossessionsMessages", (possession) => readId(possession, tag)),
+    latestPossessionId: node.element("dernierPossessionMessage", (possession) => readId(possession, tag)),
+    participantsMessageId: node.element("messagePourParticipants", (message) => readId(message, tag)),
+  });
+}
+
+/** The identity of something, if it has one. */
+export function readId(item: Reader<WireReference>, tag: SessionTag): Id | undefined {
+  const n = item.optional("N", identity);
+  return n === undefined ? undefined : issueId(tag, n);
+}
+
+function folderOf(labels: readonly DiscussionLabel[]): Discussion["folder"] {
+  if (labels.some(({ kind }) => kind === "bin")) return "bin";
+  return labels.some(({ kind }) => kind === "archive") ? "archive" : "inbox";
+}
+
+function readDate(
+  node: Reader<WireDiscussion>,
+  { today }: CallContext,
+): { readonly date: Discussion["date"]; readonly dateText: string | undefined } {
+  const dateText = node.optional("libelleDate", label);
+  const date = node.optional("dateActivite", instant);
+  return { date: date ?? (dateText === undefined ? undefined : readDateText(dateText, today)), dateText };
+}
+
+/** A count; where there is none, a discussion that is said to be unread has one message at least. */
+function readUnread(node: Reader<WireDiscussion>): number {
+  const count = node.optional("nbNonLus", integer);
+  const read = node.optional("lu", flag);
+  return count ?? (read === false ? 1 : 0);
+}
