@@ -170,6 +170,7 @@ describe("the notification centre", () => {
     const answer = overTheWire(notificationCentre, { school, login: "sophie.verdier", tab: 7 });
     const [section, ...more] = entries(answer, "liste");
     expect(more).toEqual([]);
+    expect(answer["nbNotifs"]).toBe(6);
     const [messages, news] = entries(section, "liste");
     expect(messages).toEqual({
       id: "insh_IdDiscussions",
@@ -187,7 +188,7 @@ describe("the notification centre", () => {
 
   test("is empty for who has nothing new", () => {
     const answer = overTheWire(notificationCentre, { school, login: "paule.prudhon", tab: 7 });
-    expect(answer).toEqual({ liste: { _T: 24, V: [] } });
+    expect(answer).toEqual({ nbNotifs: 0, liste: { _T: 24, V: [] } });
   });
 });
 

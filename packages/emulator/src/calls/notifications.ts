@@ -18,7 +18,7 @@ import { wireList, wireMoment, wireNumberSet } from "./wire-values.js";
  * news; neither is there when it has nothing to count.
  *
  * @evidence keys, kinds and names (`insh_…`) read in the official client 2025.2; no answer was ever published
- *   (`assumptions.notificationCentre`)
+ *   (`assumptions.notificationCentre`); `nbNotifs` is reported by another client
  */
 export const notificationCentre: CallHandler = {
   name: "CentraleNotifications",
@@ -26,7 +26,9 @@ export const notificationCentre: CallHandler = {
   fields: [],
   handle: (request): CallAnswer => {
     const liste = [...messageNotification(request), ...newsNotification(request)];
+    const { messages, news } = unreadCounts(request);
     const page = {
+      nbNotifs: messages + news,
       liste: wireList(
         liste.length === 0
           ? []
