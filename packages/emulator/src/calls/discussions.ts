@@ -182,6 +182,7 @@ function draftNode(request: CallRequest, draft: NewDraft): WireDiscussion {
     nombreMessages: 1,
     nbBrouillons: 1,
     listePossessionsMessages: wireList([possession]),
+    messagePourParticipants: wireElement(messageElement(request, draft.id)),
     public: peopleInShort(school, draft.toIds),
     nbPublic: draft.toIds.length,
     dernierPossessionMessage: wireElement(possession),

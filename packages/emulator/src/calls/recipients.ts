@@ -8,7 +8,7 @@ import {
 } from "@preau/wire";
 import { isObject } from "../session/packing.js";
 import { refusal } from "../session/refusals.js";
-import { othersIn } from "../world/discussions.js";
+import { mailboxOf, othersIn } from "../world/discussions.js";
 import { headTeacherIdOf, type Person, personKinds, takesMessages, teachersOf } from "../world/persons.js";
 import type { Student } from "../world/school.js";
 import { participantName } from "./discussion-parts.js";
@@ -21,35 +21,42 @@ import { tables } from "./tables.js";
 import { wireElement, wireList } from "./wire-values.js";
 
 /**
- * `SaisiePublicMessage`: the people of a discussion, the asker among them; of an aside, those whom it reached.
- * The flags that tell participants from recipients change nothing.
+ * `SaisiePublicMessage`: the people of a discussion, the asker among them; of an aside, those whom it reached;
+ * of a draft, those whom it is meant for. The flags that tell participants from recipients change nothing.
  */
 export const messagePublic: CallHandler = {
   name: "SaisiePublicMessage",
   tabs: [tabs.discussions],
   fields: ["message", "estPublicParticipant", "estDestinatairesReponse"],
   handle: (request): CallAnswer => {
-    const { school, account, data } = request;
+    const { school, data } = request;
     const messageId = resolveReference(request, data["message"], "message");
-    const thread = school.discussions.threads.find(
-      ({ participantIds, messages }) =>
-        participantIds.includes(account.personId) && messages.some(({ id }) => id === messageId),
-    );
-    if (thread === undefined || thread.automatic === true) return { data: {} };
-    const message = thread.messages.find(({ id }) => id === messageId);
-    const reached =
-      message?.toIds === undefined ? thread.participantIds : [message.authorId, ...message.toIds];
-    const present = new Set([account.personId, ...othersIn(school, thread, account.personId)]);
-    const people = reached
-      .filter((id) => present.has(id))
-      .flatMap((id): WireRecipient[] => {
-        const element = personElementOf(request, id);
-        return element === undefined ? [] : [{ ...element, L: participantName(school, id) }];
-      });
+    const personIds = messageId === undefined ? undefined : peopleOfMessage(request, messageId);
+    if (personIds === undefined) return { data: {} };
+    const people = personIds.flatMap((id): WireRecipient[] => {
+      const element = personElementOf(request, id);
+      return element === undefined ? [] : [{ ...element, L: participantName(school, id) }];
+    });
     const page = { listeDest: wireList(people) } satisfies WireMessagePublicPage;
     return { data: page };
   },
 };
+
+/** `undefined` for messages that are not the asker's, and for those of the school's own machinery. */
+function peopleOfMessage({ school, account }: CallRequest, messageId: string): readonly string[] | undefined {
+  const { personId } = account;
+  const draft = mailboxOf(school.discussions, personId).drafts.find(({ id }) => id === messageId);
+  if (draft !== undefined) return [personId, ...draft.toIds];
+  const thread = school.discussions.threads.find(
+    ({ participantIds, messages }) =>
+      participantIds.includes(personId) && messages.some(({ id }) => id === messageId),
+  );
+  if (thread === undefined || thread.automatic === true) return undefined;
+  const message = thread.messages.find(({ id }) => id === messageId);
+  const reached = message?.toIds === undefined ? thread.participantIds : [message.authorId, ...message.toIds];
+  const present = new Set([personId, ...othersIn(school, thread, personId)]);
+  return reached.filter((id) => present.has(id));
+}
 
 /**
  * `ListeRessourcesPourCommunication`: whom a family may write to, one kind of people a call. Of teachers and
