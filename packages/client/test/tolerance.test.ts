@@ -167,6 +167,7 @@ describe("no single missing or odd part makes reading fail", () => {
   });
 
   test("of recipients", () => {
+    expect(read(recipientsOfKind, recipients, { kind: 3 }).result).toHaveLength(2);
     for (const [mutation, mutant] of mutants(recipients)) {
       const { result } = read(recipientsOfKind, mutant, { kind: 3 });
       expectPlain(result, mutation);

@@ -81,6 +81,8 @@ describe("a discussion", () => {
           subjectEditable: false,
           folder: "inbox",
           labels: [{ id: "s1~57#trip", name: "Voyage", kind: "user", color: "#00AA00" }],
+          subdiscussions: [],
+          nested: false,
           possessionIds: ["s1~112#p1", "s1~112#p2"],
           latestPossessionId: "s1~112#p2",
           participantsMessageId: "s1~87#first",
@@ -145,15 +147,37 @@ describe("a discussion", () => {
 });
 
 describe("the list", () => {
-  test("leaves aside the messages and the sub-discussions that stand under a discussion", () => {
-    const ids = discussionsIn(
+  test("leaves aside the messages that stand under a discussion, and puts discussions under theirs", () => {
+    const found = discussionsIn(
       aNode(),
       { N: "87#m", profondeur: 1, indicePere: 0, lu: false },
       aNode({ N: "87#sub", profondeur: 1, indicePere: 0 }),
-      aNode({ N: "87#old", profondeur: undefined, indicePere: -1 }),
-      aNode({ N: "87#under", profondeur: undefined, indicePere: 0 }),
-    ).map(({ id }) => id);
-    expect(ids).toEqual(["s1~87#d", "s1~87#old"]);
+      aNode({ N: "87#deeper", profondeur: 2, indicePere: 2 }),
+      aNode({ N: "87#answer", profondeur: 2, indicePere: 1 }),
+      aNode({ N: "87#next", profondeur: undefined, indicePere: -1 }),
+      aNode({ N: "87#under", profondeur: undefined, indicePere: 5 }),
+      aNode({ N: "87#root", profondeur: 0, indicePere: 5 }),
+    );
+    expect(found.map(({ id, subdiscussions }) => [id, ...subdiscussions.map((one) => one.id)])).toEqual([
+      ["s1~87#d", "s1~87#sub", "s1~87#deeper", "s1~87#answer"],
+      ["s1~87#next", "s1~87#under"],
+      ["s1~87#root"],
+    ]);
+    const all = found.flatMap((one) => [one, ...one.subdiscussions]);
+    expect(all.map(({ nested }) => nested)).toEqual([false, true, true, true, false, true, false]);
+    expect(new Set(all.map(({ key }) => key)).size).toBe(7);
+  });
+
+  test("loses no discussion whose place makes no sense", () => {
+    const lost = discussionsIn(
+      aNode({ N: "1", profondeur: 1, indicePere: 1 }),
+      aNode({ N: "2", profondeur: 1, indicePere: 0 }),
+      aNode({ N: "3", profondeur: 1, indicePere: 99 }),
+      aNode({ N: "4", profondeur: 1, indicePere: 3 }),
+      aNode({ N: "5", profondeur: 1, indicePere: 5 }),
+      { N: "a message of nothing", profondeur: 0 },
+    );
+    expect(lost.map(({ id }) => id)).toEqual(["s1~1", "s1~2", "s1~3", "s1~4", "s1~5"]);
   });
 
   test("asks for unread ones only when that is wanted", async () => {
@@ -378,6 +402,17 @@ describe("asking for messages", () => {
       { listePossessionsMessages, marquerCommeLu: false, nbMessagesVus: 0 },
       { listePossessionsMessages, marquerCommeLu: false, nbMessagesVus: 20 },
     ]);
+  });
+
+  test("of a discussion under another says so, and finds it again there", async () => {
+    const tree = [aNode(), aNode({ N: "87#sub", profondeur: 1, indicePere: 0 })];
+    const nested = discussionsIn(...tree)[0]?.subdiscussions[0];
+    expect(nested).toBeDefined();
+    if (nested === undefined) return;
+    const listed = { listeEtiquettes: labels, listeMessagerie: list(...tree) };
+    const runner = aRunner((payload) => ("avecLu" in payload ? listed : page));
+    await threadOf(runner, { ...nested, id: "s0~old" as Discussion["id"] });
+    expect(runner.sent[1]).toMatchObject({ estSousDiscussion: true });
   });
 
   test("fails without asking when the server gave no copy to name", async () => {

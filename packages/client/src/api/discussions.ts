@@ -7,6 +7,7 @@ import type {
   WireMessagesRequest,
 } from "@preau/wire";
 import { type Id, isIssuedBy, resolveId } from "../codec/ids.js";
+import type { Key } from "../codec/keys.js";
 import type { Reader } from "../codec/reader.js";
 import { NotAllowedError, StaleReferenceError, UnsupportedError } from "../errors/errors.js";
 import { type CallOptions, defineCall, type Runner } from "../session/call.js";
@@ -66,6 +67,7 @@ export const messagesOfDiscussion = defineCall({
     listePossessionsMessages: discussion.possessionIds.map((id) => ({ N: resolveId(tag, id) })),
     marquerCommeLu: false,
     nbMessagesVus: latest ?? 0,
+    ...(discussion.nested ? { estSousDiscussion: true } : {}),
   }),
   decode: (page: Reader<WireMessagesPage>, context, { discussion }: ThreadArguments): DiscussionThread =>
     readThread(page, discussion, context),
@@ -168,15 +170,20 @@ async function findDiscussion(
   options: CallOptions,
 ): Promise<Discussion> {
   if (isIssuedBy(runner.context().tag, discussion.id)) return discussion;
+  return listedDiscussion(runner, discussion.key, options);
+}
+
+/** The discussion that has a key, under another one or not. */
+async function listedDiscussion(runner: Runner, key: Key, options: CallOptions): Promise<Discussion> {
   const all = await listDiscussions(runner, options);
-  return all.find(({ key }) => key === discussion.key) ?? gone("discussion");
+  const each = all.flatMap((discussion) => [discussion, ...discussion.subdiscussions]);
+  return each.find((discussion) => discussion.key === key) ?? gone("discussion");
 }
 
 /** A message as this session names it. No request when it is of this session, two otherwise. */
 async function findMessage(runner: Runner, message: Message, options: CallOptions): Promise<Message> {
   if (isIssuedBy(runner.context().tag, message.id)) return message;
-  const all = await listDiscussions(runner, options);
-  const discussion = all.find(({ key }) => key === message.discussionKey) ?? gone("discussion");
+  const discussion = await listedDiscussion(runner, message.discussionKey, options);
   const { messages } = await threadOf(runner, discussion, options);
   return messages.find(({ key }) => key === message.key) ?? gone("message");
 }

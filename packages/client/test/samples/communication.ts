@@ -198,8 +198,9 @@ export const home = {
       }),
     }),
   },
-  actualites: { listeModesAff: news.listeModesAff },
-  discussions,
+  // What is in these two has samples of its own.
+  actualites: { listeModesAff: [{ G: 0, listeActualites: list({ L: "Portes ouvertes", N: "2#doors" }) }] },
+  discussions: { listeMessagerie: list({ N: "87#d", objet: "Sortie au musée", lu: false }) },
   agenda: {
     listeEvenements: [
       {

@@ -40,6 +40,10 @@ export interface Discussion {
   /** Where it lies, as its labels tell. */
   readonly folder: "inbox" | "archive" | "bin";
   readonly labels: readonly DiscussionLabel[];
+  /** Discussions that stand under this one in the list; they are read and answered apart. */
+  readonly subdiscussions: readonly Discussion[];
+  /** It stands under another. */
+  readonly nested: boolean;
   /** What its messages are asked for with. */
   readonly possessionIds: readonly Id[];
   readonly latestPossessionId?: Id;

@@ -7,7 +7,7 @@ import {
   type WireReference,
 } from "@preau/wire";
 import { type Id, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
-import { withKeys } from "../../codec/keys.js";
+import { type Key, withKeys } from "../../codec/keys.js";
 import { flag, identity, instant, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
@@ -15,7 +15,16 @@ import type { CallContext } from "../../session/call.js";
 import { readDateText } from "./date-text.js";
 import type { Discussion, DiscussionLabel, DiscussionLabelKind } from "./discussion.js";
 
-type Unkeyed = Omit<Discussion, "key">;
+type Unkeyed = Omit<Discussion, "key" | "nested" | "subdiscussions">;
+
+/** A discussion, and its position in the list. */
+interface Node {
+  readonly discussion: Unkeyed;
+  readonly index: number;
+}
+
+/** Position of what each node stands under, by position; messages count too. */
+type Parents = ReadonlyMap<number, number | undefined>;
 
 const kinds: Readonly<Record<number, Discussion["kind"]>> = {
   [discussionKinds.discussion]: "discussion",
@@ -46,7 +55,8 @@ const labelKinds: Readonly<Record<number, DiscussionLabelKind>> = {
 };
 
 /**
- * Reads the discussions of a messaging, in its order; the messages that stand under them are left aside.
+ * Reads the discussions of a messaging, in its order, each with those that stand under it; messages that stand
+ * under them are left aside.
  *
  * @param options.only the list holds nothing but discussions, and need not say so: the one of the home page
  */
@@ -59,15 +69,63 @@ export function readDiscussions(
   const labels = new Map<Id, DiscussionLabel>();
   for (const own of page.optionalList("listeEtiquettes", (item) => readLabel(item, tag)))
     labels.set(own.id, own);
-  const found = page.list("listeMessagerie", (node) =>
-    isRoot(node) && (node.flag("estUneDiscussion", flag) || options.only === true)
-      ? readDiscussion(node, { context, labels })
-      : undefined,
-  );
-  return withKeys("discussion", found, slowFacts, (a, b) => compare(rankOf(a), rankOf(b)));
+  const parents = new Map<number, number | undefined>();
+  const nodes = page.list("listeMessagerie", (node, index): Node | undefined => {
+    parents.set(index, readParent(node));
+    const isDiscussion = node.flag("estUneDiscussion", flag) || options.only === true;
+    return isDiscussion ? { index, discussion: readDiscussion(node, { context, labels }) } : undefined;
+  });
+  return inTree(nodes, parents);
 }
 
-function slowFacts({ subject, creator, kind, audience }: Unkeyed) {
+/** Discussions at the root, in order, each with all that stand under it, however deep. */
+function inTree(nodes: readonly Node[], parents: Parents): readonly Discussion[] {
+  const positions = new Set(nodes.map(({ index }) => index));
+  const under = new Map<number, Unkeyed[]>();
+  const roots: Node[] = [];
+  for (const node of nodes) {
+    const root = rootOf(node.index, parents);
+    if (root === node.index || !positions.has(root)) roots.push(node);
+    else under.set(root, [...(under.get(root) ?? []), node.discussion]);
+  }
+  const keyed = keyedDiscussions(roots.map(({ discussion }) => discussion));
+  return roots.flatMap(({ index }, rank) => {
+    const discussion = keyed[rank];
+    if (discussion === undefined) return [];
+    const subdiscussions = keyedDiscussions(under.get(index) ?? [], discussion.key).map((one) => ({
+      ...one,
+      nested: true,
+      subdiscussions: [],
+    }));
+    return [{ ...discussion, nested: false, subdiscussions }];
+  });
+}
+
+/** The root above a position; itself, where the list knows nothing above it. */
+function rootOf(index: number, parents: Parents): number {
+  let root = index;
+  // No list is deeper than it is long: one that goes in circles ends here.
+  for (let step = 0; step < parents.size; step += 1) {
+    const parent = parents.get(root);
+    if (parent === undefined || !parents.has(parent)) return root;
+    root = parent;
+  }
+  return index;
+}
+
+function keyedDiscussions(
+  discussions: readonly Unkeyed[],
+  above?: Key,
+): readonly (Unkeyed & { readonly key: Key })[] {
+  return withKeys(
+    "discussion",
+    discussions,
+    (discussion) => (above === undefined ? slowFacts(discussion) : [...slowFacts(discussion), above]),
+    (a, b) => compare(rankOf(a), rankOf(b)),
+  );
+}
+
+function slowFacts({ subject, creator, kind, audience }: Unkeyed): readonly (string | undefined)[] {
   return [subject, creator, kind, audience];
 }
 
@@ -81,11 +139,14 @@ function compare(a: readonly [string, number], b: readonly [string, number]): nu
   return a[1] - b[1];
 }
 
-/** The list is a tree, flattened: discussions are its roots, and what is under them their messages. */
-function isRoot(node: Reader<WireDiscussion>): boolean {
+/**
+ * The list is a tree, flattened: each node may name the position of the one that it stands under. A depth of 0
+ * makes it a root whatever it names.
+ */
+function readParent(node: Reader<WireDiscussion>): number | undefined {
   const depth = node.optional("profondeur", integer);
   const parent = node.optional("indicePere", integer) ?? -1;
-  return (depth ?? (parent < 0 ? 0 : 1)) === 0;
+  return depth === 0 || parent < 0 ? undefined : parent;
 }
 
 function readLabel(item: Reader<WireDiscussionLabel>, tag: SessionTag): DiscussionLabel {
