@@ -74,6 +74,13 @@ describe("the list of discussions", () => {
     expect(below.map((node) => node["estUneDiscussion"] === true)).toEqual([false, true, false, false]);
     expect(below.map((node) => node["lu"])).toEqual([false, true, true, true]);
     expect(nodes[index]).not.toHaveProperty("indicePere");
+    expect(below[1]).toMatchObject({
+      objet: "Conseil de la vie collégienne",
+      initiateur: "Mme MARCHEVAL N.",
+      nbPublic: 1,
+      nombreMessages: 1,
+      libelleDate: "mer. 07/01/26 09h05",
+    });
   });
 
   test("has discussions alone when messages are not asked for", () => {

@@ -162,13 +162,32 @@ function nodesBelow(request: CallRequest, held: HeldThread, parent: number): Wir
   const unread = new Set(unreadMessages(held, personId).map(({ id }) => id));
   return [...held.messages].reverse().map((message) => ({
     ...messageElement(request, message.id),
-    ...(message.toIds === undefined ? {} : { estUneDiscussion: true, objet: held.thread.subject }),
     listePossessionsMessages: wireList([possessionElement(request, message)]),
     estNonPossede: false,
     lu: !unread.has(message.id),
+    ...(message.toIds === undefined ? {} : asideKeys(request, held, message)),
     indicePere: parent,
     profondeur: 1,
   }));
+}
+
+/** What makes an aside a discussion; assumed (`assumptions.asides`). */
+function asideKeys(request: CallRequest, held: HeldThread, message: Message): WireDiscussion {
+  const { school, account, now } = request;
+  const { authorId, toIds = [] } = message;
+  const others = [authorId, ...toIds].filter((id) => id !== account.personId);
+  const isUnread = unreadMessages(held, account.personId).includes(message);
+  return {
+    estUneDiscussion: true,
+    objet: held.thread.subject,
+    nombreMessages: 1,
+    nbNonLus: isUnread ? 1 : 0,
+    messagePourParticipants: wireElement(messageElement(request, message.id)),
+    public: peopleInShort(school, others),
+    nbPublic: others.length,
+    ...lastKeys(request, message, now),
+    ...(authorId === account.personId ? {} : { initiateur: participantName(school, authorId) }),
+  };
 }
 
 /** A discussion that was begun and not sent: all its messages are drafts. */
