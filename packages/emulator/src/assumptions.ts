@@ -111,6 +111,54 @@ export const assumptions = {
     "a desktop User-Agent on a mobile page of 2026.2.4 failed at the challenge (pronotepy #343); that the page then opens another space is how its repairer understood it",
   ),
   wrongAudience: assumed(1, "an account of another space is unknown here, hence `Acces` 1"),
+  newsOfFamilies: assumed(
+    "every child",
+    "the official page of a parent of several children groups one list by the child concerned, so an answer is taken to hold what is about each of them, whichever the signature names; an item comes once for each",
+  ),
+  newsRespondent: assumed(
+    "one side",
+    "`estRepondant` false means that somebody else of the family answers: taken to be decided by item, pupil or parent, or by who was first; nothing is expected of the other",
+  ),
+  newsQuestionsInList: assumed<"surveys" | "none">(
+    "surveys",
+    "from 2026 on the list has no questions of informations; one report has those of surveys there (`newsDetailsOnly` leaves them out)",
+  ),
+  newsDetail: assumed(
+    "questions only",
+    "the reports of one item of 2026 show `listeQuestions` alone; an item that is not there is answered with nothing",
+  ),
+  discussionsOfFamilies: assumed(
+    "the parent's own",
+    "discussions belong to a person: whichever child the signature names, a parent has the same ones",
+  ),
+  asides: assumed(
+    "below their discussion",
+    "the official client calls a message to some of the participants a sub-discussion, and lists discussions of depth 1; that they are the same, and their keys, is assumed",
+  ),
+  draftsAreMessages: assumed(
+    true,
+    "the official client takes a discussion of as many drafts as messages for one that was never sent, so drafts are counted among messages",
+  ),
+  markedWhenListed: assumed(
+    "all that were named",
+    "`marquerCommeLu` together with a page of messages: whether older ones, not shown, are marked too is unknown",
+  ),
+  discussionsOff: assumed(
+    "an empty list",
+    "without `AvecDiscussion` the official page shows that discussions are switched off in place of its list; the page itself stays in the tree",
+  ),
+  publicsWithoutRight: assumed(
+    "nothing",
+    "only accounts with the advanced messaging ask for ListePublics; what others get is unknown",
+  ),
+  notificationCentre: assumed(
+    "one counter a page",
+    "keys and names are read in the official client, which has one name for messages and one for news; no answer was published. The bell counts both",
+  ),
+  homePage: assumed(
+    { homeworkDays: 7, testDays: 14, markDays: 14 },
+    "which entries widgets pick is not documented: unread discussions and news, homework of the coming week, tests and marks of two weeks",
+  ),
   unknownPageStatus: assumed(404, "the sentence is known, the HTTP status is not"),
   suspensionPageStatus: assumed(200, "the sentence is known, the HTTP status is not"),
 } as const satisfies Record<string, Assumption<unknown>>;

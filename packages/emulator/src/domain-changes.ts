@@ -17,6 +17,13 @@ export interface Domain {
   readonly virtualRoomUrl: "bare" | "typed";
   /** `General` as 2024 and 2025 send it, or without the keys that the client of 2026 no longer reads. */
   readonly general: "long" | "short";
+  /**
+   * Shape of news. `categories`: one `categorie` an item, questions in the list. `natures`: one `nature` an
+   * item, labels of the reader's own under the old name, questions asked for item by item.
+   */
+  readonly news: "categories" | "natures";
+  /** Type code of the choices that were made in a survey. */
+  readonly choicesType: typeof valueTypes.domain | typeof valueTypes.numberSet;
   /** Whether `FonctionParametres` names versions of the mobile app. */
   readonly mobileAppVersions: boolean;
   /** Whether QR codes say `avecPageConnexion`. */
@@ -42,6 +49,8 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     legalLinkType: valueTypes.html,
     virtualRoomUrl: "bare",
     general: "long",
+    news: "categories",
+    choicesType: valueTypes.domain,
     mobileAppVersions: false,
     qrCodesSayPage: false,
     userAgentChoosesSpace: false,
@@ -59,16 +68,18 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     legalLinkType: valueTypes.safeHtml,
     virtualRoomUrl: "typed",
     qrCodesSayPage: true,
+    choicesType: valueTypes.numberSet,
     evidence:
-      "official client 2024.3.11 against 2025.1.3 (kinds); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed",
+      "official client 2024.3.11 against 2025.1.3 (kinds, choices); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed",
   },
   {
     since: [2026, 1],
     general: "short",
+    news: "natures",
     mobileAppVersions: true,
     userAgentChoosesSpace: true,
     evidence:
-      "official client 2026.1.3, which no longer reads the keys; the User-Agent: pronotepy #343 (2026.2.4), explanation assumed",
+      "official client 2026.1.3, which no longer reads the keys, and reads natures and labels; news one by one: two other projects' patches; the User-Agent: pronotepy #343 (2026.2.4), explanation assumed",
   },
 ];
 

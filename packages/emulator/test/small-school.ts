@@ -6,6 +6,8 @@ import {
   type Student,
   startEmulator,
 } from "../src/index.js";
+import { noDiscussions } from "../src/world/discussions.js";
+import { noNews } from "../src/world/news.js";
 
 const student = (id: string, name: string): Student => ({
   id,
@@ -61,6 +63,8 @@ export function smallSchool(): School {
     annotations: [],
     services: [],
     tests: [],
+    news: noNews(),
+    discussions: noDiscussions(),
   };
 }
 

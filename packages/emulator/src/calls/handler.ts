@@ -34,6 +34,8 @@ export interface CallRequest {
 export interface SchoolOptions {
   /** Tabs that `listeOngletsInvisibles` hides. */
   readonly hiddenTabs: readonly number[];
+  /** Tabs that this school's accounts do not have: modules that it does not use or show. */
+  readonly missingTabs?: readonly number[];
   /** Tabs that are listed and refused all the same. */
   readonly refusedTabs: readonly number[];
   /** Whether a timetable of several weeks in one request is honoured for families. */
@@ -46,6 +48,18 @@ export interface SchoolOptions {
   readonly hideClassAverages?: boolean;
   /** Averages come without the tests that they are made of. */
   readonly hideGrades?: boolean;
+  /** From 2026 on: the list of news has no questions at all. Otherwise surveys bring theirs. */
+  readonly newsDetailsOnly?: boolean;
+  /** Discussions may be read and not written ("discussionInterdit"). */
+  readonly forbidDiscussions?: boolean;
+  /** Who has no discussions: the right is missing, and their list is empty. */
+  readonly withoutDiscussions?: readonly Account["audience"][];
+  /** Who has the advanced messaging: text with form, labels, any recipient. School life alone by default. */
+  readonly advancedDiscussions?: readonly Account["audience"][];
+  /** Whom pupils and parents may write to besides teachers and staff. Pupils nobody, parents parents by default. */
+  readonly discussionsWith?: Readonly<
+    Partial<Record<"student" | "parent", readonly ("students" | "parents")[]>>
+  >;
 }
 
 export interface CallAnswer {

@@ -1,9 +1,16 @@
+import { discussionList } from "./discussions.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
+import { home } from "./home.js";
 import { lessonBook } from "./homework.js";
+import { messageList } from "./messages.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
+import { news } from "./news.js";
+import { notificationCentre } from "./notifications.js";
 import { personalData } from "./personal-data.js";
+import { publics } from "./publics.js";
+import { messagePublic, recipients } from "./recipients.js";
 import { timetable, timetableWeeks } from "./timetable.js";
 import { userParameters } from "./user-parameters.js";
 
@@ -15,10 +22,18 @@ export const handlers: readonly CallHandler[] = [
   navigation,
   presence,
   logOut,
+  home,
   timetable,
   timetableWeeks,
   lessonBook,
   latestGrades,
+  news,
+  discussionList,
+  messageList,
+  messagePublic,
+  recipients,
+  publics,
+  notificationCentre,
   personalData,
   mobileCode,
 ];

@@ -1,20 +1,15 @@
-import { tabs } from "@preau/wire";
-import type { CallAnswer, CallHandler } from "./handler.js";
+import { counters } from "./counters.js";
+import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 
 /** Unread counters, which come back with every sign of life. */
-const counters: CallAnswer = {
-  data: {},
-  signature: {
-    notificationsCommunication: [tabs.discussions, tabs.news].map((onglet) => ({ onglet, nb: 0 })),
-  },
-};
+const signOfLife = (request: CallRequest): CallAnswer => ({ data: {}, signature: counters(request) });
 
 /** `Navigation`: the user went to another page, or a client stays connected. */
 export const navigation: CallHandler = {
   name: "Navigation",
   tabs: [],
   fields: ["onglet", "ongletPrec"],
-  handle: () => counters,
+  handle: signOfLife,
 };
 
 /**
@@ -27,7 +22,7 @@ export const presence: CallHandler = {
   name: "Presence",
   tabs: [],
   fields: [],
-  handle: () => counters,
+  handle: signOfLife,
 };
 
 /** `SaisieDeconnexion`: log-out. The session itself is ended by who holds it. */

@@ -1,10 +1,14 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 14, 27, 40, 66, 106, 109, 134, 146 and 150 are assumed
+ * @evidence seen in captures of 2025.2; 2, 13, 14, 17, 27, 37, 40, 57, 58, 66, 87, 106, 109,
+ *   112, 117, 119, 134, 146 and 150 are assumed
  */
 export const tables = {
+  news: 2,
+  newsLabel: 13,
   category: 14,
+  newsChoice: 17,
   lessonBookEntry: 18,
   class: 23,
   lessonContent: 27,
@@ -13,9 +17,12 @@ export const tables = {
   test: 40,
   student: 46,
   school: 50,
+  mailLabel: 57,
+  staffRole: 58,
   group: 60,
   holiday: 66,
   subject: 79,
+  message: 87,
   absenceReason: 89,
   delayReason: 90,
   skillLevel: 93,
@@ -23,6 +30,10 @@ export const tables = {
   period: 105,
   staff: 106,
   teacher: 109,
+  /** What one person holds of a message ("possession"). */
+  possession: 112,
+  newsQuestion: 117,
+  newsAnswer: 119,
   parent: 128,
   room: 129,
   service: 134,

@@ -39,7 +39,8 @@ export function readResource(request: CallRequest): TimetableResource | undefine
   return ofStudent(pupil);
 }
 
-function ofStudent(student: Student): TimetableResource {
+/** A pupil's own timetable. */
+export function ofStudent(student: Student): TimetableResource {
   return { kind: resourceKinds.student, student, shows: (lesson) => concerns(lesson, student) };
 }
 

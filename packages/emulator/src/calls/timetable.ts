@@ -53,7 +53,7 @@ export const timetable: CallHandler = {
     const isFamily = request.account.audience !== "school-life";
     const honoured =
       isFamily && !request.options.timetableRanges ? firstWeekOf(request.school.year, selection) : selection;
-    return { data: { ...page(request, resource, honoured) } };
+    return { data: { ...timetablePage(request, resource, honoured) } };
   },
 };
 
@@ -73,7 +73,12 @@ export const timetableWeeks: CallHandler = {
   },
 };
 
-function page(request: CallRequest, resource: TimetableResource, selection: Selection): WireTimetablePage {
+/** The entries of those days, as the page and the home page have them. */
+export function timetablePage(
+  request: CallRequest,
+  resource: TimetableResource,
+  selection: Selection,
+): WireTimetablePage {
   const { school, data, ids, profile, account, now } = request;
   const { year, grid } = school;
   const today = openDayFrom(year, now.slice(0, 10));

@@ -87,7 +87,7 @@ describe("small calls", () => {
   test("Navigation brings the counters back", () => {
     const answer = navigation.handle(requestOf({ school, login: "camille.verdier", tab: 7 }));
     expect(answer.data).toEqual({});
-    expect(answer.signature?.notificationsCommunication).toContainEqual({ onglet: 131, nb: 0 });
+    expect(answer.signature?.notificationsCommunication).toContainEqual({ onglet: 131, nb: 4 });
   });
 
   test("SaisieDeconnexion reports success as a write does", () => {

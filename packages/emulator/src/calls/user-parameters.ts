@@ -1,8 +1,10 @@
-import { resourceKinds, tabs, type WireUserParameters } from "@preau/wire";
+import { resourceKinds, type WireUserParameters } from "@preau/wire";
 import { portrait } from "../world/portrait.js";
+import { counters } from "./counters.js";
+import { discussionKeys, discussionRights } from "./discussion-rights.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { schoolElement, staffClasses, studentPerson } from "./people.js";
-import { tabTrees } from "./tab-trees.js";
+import { tabTrees, withoutTabs } from "./tab-trees.js";
 import { tables } from "./tables.js";
 import { wireDomain, wireElement, wireList, wireNumberSet, wireRawString } from "./wire-values.js";
 
@@ -13,24 +15,30 @@ export const userParameters: CallHandler = {
   fields: ["motDePasseInvalide"],
   handle: (request): CallAnswer => {
     const { audience } = request.account;
-    const notified = [tabs.discussions, tabs.news, tabs.documents];
+    const signature = counters(request);
+    const notified = (signature.notificationsCommunication ?? []).map(({ onglet }) => onglet);
     const common = {
       listeInformationsEtablissements: wireList([{ ...schoolElement(request), ...schoolDetails(request) }]),
       parametresUtilisateur: preferences,
-      autorisations: { ...commonRights, ...rights[audience] },
+      autorisations: {
+        ...commonRights,
+        ...rights[audience],
+        ...discussionKeys(discussionRights(request)),
+        // The reader's own labels on news.
+        ...(request.profile.domain.news === "natures" ? { avecCategorieActualite: true } : {}),
+      },
       autorisationsSession: {
         fonctionnalites: { gestionTwitter: false, attestationEtendue: false, gestionARBulletins: true },
       },
-      listeOnglets: tabTrees[audience],
+      listeOnglets: withoutTabs(tabTrees[audience], request.options.missingTabs ?? []),
       listeOngletsInvisibles: request.options.hiddenTabs,
-      listeOngletsNotification: audience === "school-life" ? notified.slice(0, 2) : notified,
+      listeOngletsNotification: notified,
     } satisfies WireUserParameters;
     return {
       data: { ressource: person(request), ...listsOf(request), ...common, tabEtablissementsModeleGrille: [] },
       signature: {
         ModeExclusif: request.options.exclusiveMode,
-        notifications: { compteurCentraleNotif: 0 },
-        notificationsCommunication: notified.map((onglet) => ({ onglet, nb: 0 })),
+        ...signature,
         actualisationMessage: true,
       },
     };
@@ -137,9 +145,6 @@ const preferences = {
 const everyWeek = Array.from({ length: 62 }, (_, index) => index + 1);
 
 const commonRights = {
-  AvecDiscussion: true,
-  AvecDiscussionPersonnels: true,
-  AvecDiscussionProfesseurs: true,
   incidents: {},
   intendance: {},
   services: {},
@@ -159,12 +164,10 @@ const commonRights = {
 const rights = {
   student: { tailleMaxRenduTafEleve: 4_194_304, autoriserImpressionBulletinReleveBrevet: true },
   parent: {
-    AvecDiscussionParents: true,
     AvecDeclarerUneAbsence: true,
     autoriserImpressionBulletinReleveBrevet: true,
   },
   "school-life": {
-    AvecDiscussionAvancee: true,
     VoirTousLesEleves: true,
     ConsulterIdentiteEleve: true,
     ConsulterFichesResponsables: true,

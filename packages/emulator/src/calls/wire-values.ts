@@ -82,6 +82,17 @@ export function readDomain(value: unknown): number[] | undefined {
   const text = typedText(value, valueTypes.domain);
   if (text === undefined) return undefined;
   if (/^[01]{1,62}$/.test(text)) return [...text].flatMap((flag, index) => (flag === "1" ? [index + 1] : []));
+  const numbers = numbersOf(text);
+  return numbers?.every((number) => number >= 1 && number <= 62) ? numbers : undefined;
+}
+
+/** Numbers of a set that may hold 0, as a client sent it. `undefined` when it is none. */
+export function readNumberSet(value: unknown): number[] | undefined {
+  const text = typedText(value, valueTypes.numberSet);
+  return text === undefined ? undefined : numbersOf(text);
+}
+
+function numbersOf(text: string): number[] | undefined {
   if (!/^\[.*\]$/.test(text)) return undefined;
   const inside = text.slice(1, -1);
   if (inside === "") return [];
@@ -91,7 +102,7 @@ export function readDomain(value: unknown): number[] | undefined {
     if (first === undefined) return undefined;
     for (let number = Number(first); number <= Number(last); number += 1) numbers.push(number);
   }
-  return numbers.every((number) => number >= 1 && number <= 62) ? numbers : undefined;
+  return numbers;
 }
 
 /** A day that a client sent, padded or not, with or without a time. `undefined` when it is none. */

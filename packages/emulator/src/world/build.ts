@@ -3,16 +3,18 @@ import { type Cast, castOf, type SchoolSize } from "./cast.js";
 import { classworkOf } from "./classwork-build.js";
 import { councils } from "./councils.js";
 import { demoWeek, mainStudent } from "./demo-week.js";
+import { discussionsOf } from "./discussions-build.js";
 import { everyAnnotation } from "./grades-book.js";
 import { gradesOf } from "./grades-build.js";
 import { defaultGrid } from "./grid.js";
 import { withIncident } from "./incidents.js";
+import { newsOf } from "./news-build.js";
 import { randomOf, seedFor } from "./random.js";
 import type { Day, Lesson, School, SchoolYear } from "./school.js";
 import * as acts from "./week-acts.js";
 import * as marks from "./week-marks.js";
 import { WeekStage } from "./week-stage.js";
-import { type WeeklyPlan, weeklyPlan } from "./weekly-plan.js";
+import { headTeachersOf, type WeeklyPlan, weeklyPlan } from "./weekly-plan.js";
 import { byStart, lessonsOfYear } from "./year-lessons.js";
 
 /** What a school is made from. The same choices give the same school, whatever the machine and its zone. */
@@ -62,7 +64,29 @@ export function buildSchool(plan: SchoolPlan): School {
     groups: cast.groups,
   });
   const { services, tests } = gradesOf({ seed, today, year, cast, week, lessons });
-  return { ...base, lessons, homework, lessonBook, annotations: everyAnnotation, services, tests };
+  const letters = lettersOf({ today, cast, week });
+  return {
+    ...base,
+    lessons,
+    homework,
+    lessonBook,
+    annotations: everyAnnotation,
+    services,
+    tests,
+    ...letters,
+  };
+}
+
+/** What the school and its people have written lately. */
+function lettersOf({ today, cast, week }: Pick<Story, "today" | "cast" | "week">) {
+  const headTeachers = headTeachersOf(week, cast.classes);
+  const classId = mainStudent(cast)?.classId;
+  const headTeacher = classId === undefined ? undefined : headTeachers.get(classId);
+  const main = classId === undefined ? {} : { mainClassId: classId };
+  return {
+    news: newsOf({ today, cast, ...main, ...(headTeacher === undefined ? {} : { headTeacher }) }),
+    discussions: discussionsOf({ today, cast, headTeachers, ...main }),
+  };
 }
 
 interface Story {

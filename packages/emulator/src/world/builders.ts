@@ -1,7 +1,9 @@
 import { schoolYearAt } from "./calendar.js";
 import { demoPassword } from "./cast.js";
+import { copyOfDiscussions, noDiscussions } from "./discussions.js";
 import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
+import { copyOfNews, noNews } from "./news.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
 
@@ -83,6 +85,8 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     annotations: [...(from?.annotations ?? everyAnnotation)],
     services: [...(from?.services ?? [])],
     tests: [...(from?.tests ?? [])],
+    news: copyOfNews(from?.news ?? noNews()),
+    discussions: copyOfDiscussions(from?.discussions ?? noDiscussions()),
   };
 }
 

@@ -6,6 +6,8 @@
  */
 
 import type { gradeAnnotations } from "@preau/wire";
+import type { Discussions } from "./discussions.js";
+import type { News } from "./news.js";
 
 /** Wall-clock day, `"2026-01-15"`. */
 export type Day = string;
@@ -37,6 +39,8 @@ export interface School {
   readonly services: readonly Service[];
   /** Graded work of the whole year, sorted by day. */
   readonly tests: readonly Test[];
+  readonly news: News;
+  readonly discussions: Discussions;
 }
 
 /** The school year and its calendar. */

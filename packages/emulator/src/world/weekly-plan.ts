@@ -66,6 +66,18 @@ export function weeklyPlan(seed: number, cast: Cast): WeeklyPlan {
   return { entries, subjects, teachers: staff.teachers, rooms: staff.rooms };
 }
 
+/** Who leads each class ("professeur principal"): the first teacher of its own hour, by class. */
+export function headTeachersOf(plan: WeeklyPlan, classes: readonly SchoolClass[]): Map<string, Teacher> {
+  const leaders = classes.flatMap(({ id }): [string, Teacher][] => {
+    const hour = plan.entries.find(
+      (entry) => entry.classIds.includes(id) && entry.subjectId === subjectId("classLife"),
+    );
+    const teacher = plan.teachers.find((one) => one.id === hour?.teacherIds[0]);
+    return teacher === undefined ? [] : [[id, teacher]];
+  });
+  return new Map(leaders);
+}
+
 function isClassHour({ unit }: FramedUnit): boolean {
   return unit.kind === "single" && unit.subject === "classLife";
 }

@@ -126,6 +126,7 @@ export interface WireMessage extends WireReference {
   readonly brouillon?: boolean;
   /** Messages that were forwarded with it. */
   readonly listeMessagesPourContexte?: WireList<WireMessage>;
+  readonly estMessageTransferant?: boolean;
   readonly messageSignale?: boolean;
   readonly estSignalantContenu?: boolean;
   readonly estSignalantPourSuppr?: boolean;
@@ -179,6 +180,8 @@ export interface WirePublicsRequest {
 /** Answer to `ListePublics`. */
 export interface WirePublicsPage {
   readonly listePublics?: WireList<WireRecipient>;
+  /** Levels of responsibility for a child; one without a number of its own (`nr`) has the legal one, 1. */
+  readonly niveauResponsabilite?: WireList<WireReference>;
 }
 
 /** Somebody to whom a message is, or may be, sent; `G` is a resource kind. */

@@ -82,6 +82,9 @@ export interface WireNewsItem extends WireReference {
   readonly strInfoSondageAnonyme?: string;
   readonly estModele?: boolean;
   readonly estModelePartage?: boolean;
+  /** For its author: whether it is published, and 0 now, 1 later, 2 over, 3 a draft. */
+  readonly publie?: boolean;
+  readonly etatPublication?: number;
   /** Absent from most items of the list since 2026. */
   readonly listeQuestions?: WireList<WireNewsQuestion>;
   /** From 2026 on, in the list. */
