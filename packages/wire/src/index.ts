@@ -10,8 +10,45 @@ export {
   lessonStatuses,
   periodKinds,
   resourceKinds,
+  tabPeriodKinds,
 } from "./enums.js";
+export {
+  acquisitionLevels,
+  overflowModes,
+  pdfKinds,
+  reportCommentKinds,
+  skillsColumnKinds,
+  skillsLineKinds,
+} from "./enums-results.js";
+export {
+  measureScopes,
+  observationKinds,
+  punishmentKinds,
+  sanctionKinds,
+  schoolLifeKinds,
+  schoolLifeKinds2024,
+} from "./enums-school-life.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireAttendancePage,
+  WireAttendanceRequest,
+  WireAttendanceRights,
+  WireAttendanceTotal,
+  WirePunishmentNature,
+  WireScheduledPunishment,
+  WireSchoolLifeEvent,
+  WireSchoolLifePerson,
+  WireSubjectAttendance,
+} from "./pages/attendance.js";
+export type { WireAverageMethod, WireAverageMethodRequest } from "./pages/average-method.js";
+export type {
+  WireAcquisition,
+  WireEvaluatedSubject,
+  WireEvaluation,
+  WireEvaluationsPage,
+  WireEvaluationsRequest,
+  WirePillar,
+} from "./pages/evaluations.js";
 export type {
   WireGradesPage,
   WireGradesRequest,
@@ -25,6 +62,22 @@ export type {
   WireLessonBookRequest,
   WireTheme,
 } from "./pages/homework.js";
+export type { WirePdf, WirePeriodPdfRequest, WireTimetablePdfRequest } from "./pages/pdf.js";
+export type {
+  WireComment,
+  WireGradeStatementPage,
+  WireGradeStatementRequest,
+  WireLevel,
+  WireReceipt,
+  WireReportComments,
+  WireReportFoot,
+  WireReportGeneral,
+  WireReportPage,
+  WireReportRequest,
+  WireReportService,
+  WireStatementTest,
+  WireSubjectGroup,
+} from "./pages/reports.js";
 export type {
   WireClass,
   WireGeneral,
@@ -47,6 +100,12 @@ export type {
   WireRequestSignature,
   WireWriteReport,
 } from "./pages/session.js";
+export type {
+  WireSkillsLayout,
+  WireSkillsLine,
+  WireSkillsReportPage,
+  WireSkillsReportRequest,
+} from "./pages/skills-report.js";
 export type {
   WireLesson,
   WireLessonBookMark,
