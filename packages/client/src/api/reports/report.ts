@@ -167,6 +167,8 @@ export interface AttendanceSentences {
 /** Whether somebody has seen the document. French: "accusé de réception". */
 export interface Receipt {
   readonly id: Id;
+  /** Made of the name, with an index for people of one name. */
+  readonly key: Key;
   readonly name?: string;
   readonly acknowledged: boolean;
   readonly date?: PlainDate;
