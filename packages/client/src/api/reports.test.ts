@@ -257,6 +257,20 @@ describe("a skills report", async () => {
     });
   });
 
+  test("has each level as often as it was obtained, where it is told by level", async () => {
+    const listeNiveaux = list({ G: 2, nbr: 2 }, { G: 4, nbr: 0 }, { G: 7 }, { nbr: 3 });
+    const answer = { listeLignes: list({ L: "Lire", G: 3, listeNiveaux }) };
+    const counted = await skillsReport(
+      aRunner(() => answer),
+      asked,
+    );
+    expect(counted?.lines[0]?.levels).toEqual([
+      { kind: "acquired" },
+      { kind: "acquired" },
+      { kind: "absent" },
+    ]);
+  });
+
   test("has parts, general averages and the comments of the council", () => {
     expect(found).toMatchObject({
       parts: [{ name: "Par matière" }, { name: "Transversal" }],
