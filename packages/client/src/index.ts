@@ -1,6 +1,23 @@
 export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/account.js";
 export type { Attachment } from "./api/attachment.js";
 export type {
+  Absence,
+  Attendance,
+  AttendanceTotal,
+  Delay,
+  Justifiable,
+  Measure,
+  Observation,
+  PrecautionaryMeasure,
+  Punishment,
+  Sanction,
+  ScheduledPunishment,
+  SchoolLifeEvent,
+  SchoolLifeKind,
+  SubjectAttendance,
+} from "./api/attendance.js";
+export type { AverageInput, AverageMethod } from "./api/average-method.js";
+export type {
   Discussion,
   DiscussionLabel,
   DiscussionLabelKind,
@@ -12,6 +29,7 @@ export type {
   MessageReference,
   MessagesOptions,
 } from "./api/discussions.js";
+export type { Acquisition, Evaluation } from "./api/evaluations.js";
 export type { Feature } from "./api/features.js";
 export {
   type ComputedAverage,
@@ -34,6 +52,7 @@ export type {
   HomeWallet,
 } from "./api/home.js";
 export type { HandIn, Homework } from "./api/homework.js";
+export type { Level, LevelKind } from "./api/level.js";
 export type {
   Information,
   InformationOptions,
@@ -45,10 +64,28 @@ export type {
   NewsRecipient,
 } from "./api/news.js";
 export type { NotificationCenter, NotificationSection, SchoolNotification } from "./api/notifications.js";
+export type { PeriodDocument, TimetablePdfOptions } from "./api/pdf.js";
 export type { PeriodInput } from "./api/period.js";
 export type { PersonKind } from "./api/person.js";
 export type { QrCodeData } from "./api/qr-code.js";
 export type { Participant, Recipient, RecipientSubject } from "./api/recipients.js";
+export type {
+  AttendanceSentences,
+  GradeStatement,
+  PeriodAverage,
+  Receipt,
+  Report,
+  ReportColumn,
+  ReportComment,
+  ReportPage,
+  ReportSubject,
+  SkillsLine,
+  SkillsReport,
+  SkillsReportPart,
+  StatementGrade,
+  SubjectGroup,
+  TitledLevel,
+} from "./api/reports.js";
 export type { Period, ServerInfo } from "./api/school.js";
 export type { Subject } from "./api/subject.js";
 export type {
@@ -59,6 +96,11 @@ export type {
   VirtualClassroom,
 } from "./api/timetable/lesson.js";
 export { ClientBase, type InformationRange } from "./client/client-base.js";
+export {
+  ClientResults,
+  type GenerateReportPdfOptions,
+  type SkillsReportOptions,
+} from "./client/client-results.js";
 export type { ServerDescription } from "./client/client-school.js";
 export { ClientSession, type PostOptions } from "./client/client-session.js";
 export type { ClientEvents, Renewed, TokenRotated } from "./client/events.js";
@@ -76,7 +118,7 @@ export { type ChildInput, ParentClient } from "./client/parent-client.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
 export { SessionPool, type SessionPoolOptions, type UseOptions } from "./client/session-pool.js";
 export type { SessionState } from "./client/session-state.js";
-export { Client, type LessonOptions } from "./client/student-client.js";
+export { Client, type GenerateTimetablePdfOptions, type LessonOptions } from "./client/student-client.js";
 export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";
 export { type GradeAnnotation, type GradeValue, pointsOf } from "./codec/grade-value.js";
 export type { Id } from "./codec/ids.js";

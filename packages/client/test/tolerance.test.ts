@@ -1,18 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { attendanceOfPeriod } from "../src/api/attendance.js";
 import { type Discussion, discussionsOfAccount, messagesOfDiscussion } from "../src/api/discussions.js";
+import { evaluationsOfPeriod } from "../src/api/evaluations.js";
 import { computeAverage, gradesOfPeriod } from "../src/api/grades.js";
 import { homePage } from "../src/api/home.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
 import { type Information, newsDetail, newsReceived } from "../src/api/news.js";
 import { notificationCenter } from "../src/api/notifications.js";
 import { recipientsOfKind } from "../src/api/recipients.js";
+import { gradeStatementOfPeriod, reportOfPeriod, skillsReportOfPeriod } from "../src/api/reports.js";
 import { readSchool } from "../src/api/school.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { timetableOfWeeks } from "../src/api/timetable.js";
 import { weekOf } from "../src/codec/calendar.js";
 import { parent, pupil, schoolLife } from "./samples/accounts.js";
+import { attendance } from "./samples/attendance.js";
 import {
   discussions,
   home,
@@ -23,6 +27,7 @@ import {
   recipients,
 } from "./samples/communication.js";
 import { grades, homework, timetable } from "./samples/pages.js";
+import { evaluations, report, skillsReport, statement } from "./samples/results.js";
 import { school } from "./samples/school.js";
 import { aCalendar, aYear, date, read } from "./wire-builders.js";
 
@@ -187,6 +192,46 @@ describe("no single missing or odd part makes reading fail", () => {
     }
     for (const [mutation, mutant] of mutants(notifications)) {
       expectPlain(read(notificationCenter, mutant, undefined).result, mutation);
+    }
+  });
+
+  test("of school life", () => {
+    const [period] = aYear();
+    const whole = attendance.listeAbsences.V.length;
+    const others = read(attendanceOfPeriod, attendance, { period }).result.attendance.others.length;
+    expect([whole, others]).toEqual([10, 3]);
+    for (const [mutation, mutant] of mutants(attendance)) {
+      const { result } = read(attendanceOfPeriod, mutant, { period });
+      expectPlain(result, mutation);
+      const { absences, delays, punishments, sanctions, ...more } = result.attendance;
+      const found =
+        [absences, delays, punishments, sanctions].flat().length +
+        [more.precautionaryMeasures, more.observations, more.others].flat().length;
+      if (mutation.startsWith("/listeAbsences/V/")) expect(found).toBeGreaterThanOrEqual(whole - 1);
+    }
+  });
+
+  test("of evaluations", () => {
+    const periods = aYear();
+    const args = { period: periods[0], periods };
+    expect(read(evaluationsOfPeriod, evaluations, args).result).toHaveLength(2);
+    for (const [mutation, mutant] of mutants(evaluations)) {
+      const { result } = read(evaluationsOfPeriod, mutant, args);
+      expectPlain(result, mutation);
+      if (mutation.startsWith("/listeEvaluations/V/")) expect(result.length).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test.each([
+    ["report card", reportOfPeriod, report],
+    ["grade statement", gradeStatementOfPeriod, statement],
+    ["skills report", skillsReportOfPeriod, skillsReport],
+  ] as const)("of a %s", (_name, call, sample) => {
+    const periods = aYear();
+    const args = { period: periods[0], periods };
+    expect(read<typeof args, unknown>(call, sample, args).warnings).toEqual([]);
+    for (const [mutation, mutant] of mutants(sample)) {
+      expectPlain(read<typeof args, unknown>(call, mutant, args).result ?? null, mutation);
     }
   });
 });

@@ -38,8 +38,13 @@ export const calls = {
   donneesContenusCDT: { access: "read", tab: tabs.lessonContents },
   DernieresNotes: { access: "read", tab: tabs.latestGrades },
   DernieresEvaluations: { access: "read", tab: tabs.latestEvaluations },
+  /** How an average came about; also made from the tabs of report cards and statements. */
+  MethodeCalculMoyenne: { access: "read", tab: tabs.latestGrades },
   PageReleve: { access: "read", tab: tabs.gradeStatement },
   PageBulletins: { access: "read", tab: tabs.report },
+  BulletinCompetences: { access: "read", tab: tabs.skillsReport },
+  /** Made from the tab of the page that is printed: the timetable's, unless said otherwise. */
+  GenerationPDF: { access: "read", tab: tabs.timetable },
   PagePresence: { access: "read", tab: tabs.schoolLife },
   PageMenus: { access: "read", tab: tabs.menus },
   PageActualites: { access: "read", tab: tabs.news },

@@ -143,3 +143,14 @@ export const gradeAnnotations = {
   notHandedInZero: 7,
   congratulations: 8,
 } as const satisfies Record<string, number>;
+
+/**
+ * `G` of a period that a tab offers, and of a period in requests. The cumulated one is the year; it has no `N`.
+ *
+ * @evidence observed in tab trees of 2022 and 2025; read in the official client
+ */
+export const tabPeriodKinds = {
+  cumulated: 1,
+  official: 2,
+  outside: 4,
+} as const satisfies Record<string, number>;

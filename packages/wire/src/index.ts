@@ -10,6 +10,7 @@ export {
   lessonStatuses,
   periodKinds,
   resourceKinds,
+  tabPeriodKinds,
 } from "./enums.js";
 export {
   discussionKinds,
@@ -22,7 +23,35 @@ export {
   notificationDisplays,
   notificationTypes,
 } from "./enums-communication.js";
+export {
+  acquisitionLevels,
+  overflowModes,
+  pdfKinds,
+  reportCommentKinds,
+  skillsColumnKinds,
+  skillsLineKinds,
+} from "./enums-results.js";
+export {
+  measureScopes,
+  observationKinds,
+  punishmentKinds,
+  sanctionKinds,
+  schoolLifeKinds,
+  schoolLifeKinds2024,
+} from "./enums-school-life.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireAttendancePage,
+  WireAttendanceRequest,
+  WireAttendanceRights,
+  WireAttendanceTotal,
+  WirePunishmentNature,
+  WireScheduledPunishment,
+  WireSchoolLifeEvent,
+  WireSchoolLifePerson,
+  WireSubjectAttendance,
+} from "./pages/attendance.js";
+export type { WireAverageMethod, WireAverageMethodRequest } from "./pages/average-method.js";
 export type {
   WireDiscussion,
   WireDiscussionLabel,
@@ -41,6 +70,14 @@ export type {
   WireRecipientsPage,
   WireRecipientsRequest,
 } from "./pages/discussions.js";
+export type {
+  WireAcquisition,
+  WireEvaluatedSubject,
+  WireEvaluation,
+  WireEvaluationsPage,
+  WireEvaluationsRequest,
+  WirePillar,
+} from "./pages/evaluations.js";
 export type {
   WireGradesPage,
   WireGradesRequest,
@@ -85,6 +122,23 @@ export type {
   WireNotificationSection,
   WireNotificationsPage,
 } from "./pages/notifications.js";
+export type { WirePdf, WirePeriodPdfRequest, WireTimetablePdfRequest } from "./pages/pdf.js";
+export type {
+  WireComment,
+  WireGradeStatementPage,
+  WireGradeStatementRequest,
+  WireLevel,
+  WireReceipt,
+  WireReportComments,
+  WireReportDisplay,
+  WireReportFoot,
+  WireReportGeneral,
+  WireReportPage,
+  WireReportRequest,
+  WireReportService,
+  WireStatementTest,
+  WireSubjectGroup,
+} from "./pages/reports.js";
 export type {
   WireClass,
   WireGeneral,
@@ -107,6 +161,12 @@ export type {
   WireRequestSignature,
   WireWriteReport,
 } from "./pages/session.js";
+export type {
+  WireSkillsLayout,
+  WireSkillsLine,
+  WireSkillsReportPage,
+  WireSkillsReportRequest,
+} from "./pages/skills-report.js";
 export type {
   WireLesson,
   WireLessonBookMark,

@@ -1,15 +1,10 @@
 import type { SpaceAudience } from "@preau/wire";
-import { featureTabs } from "../api/features.js";
-import { type Grade, type GradesOverview, gradesOfPeriod, type SubjectAverage } from "../api/grades.js";
-import { type Homework, homeworkBetween } from "../api/homework.js";
-import { findPeriod, type PeriodArguments, type PeriodInput, periodsOfTab } from "../api/period.js";
+import type { Homework } from "../api/homework.js";
+import type { TimetablePdfOptions } from "../api/pdf.js";
 import type { Lesson } from "../api/timetable/lesson.js";
-import { lessonsBetween } from "../api/timetable.js";
 import type { DateInput } from "../codec/dates.js";
-import type { GradeValue } from "../codec/grade-value.js";
-import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
-import { ClientBase } from "./client-base.js";
+import { ClientResults } from "./client-results.js";
 
 /** Options of `lessons`. */
 export interface LessonOptions extends CallOptions {
@@ -17,8 +12,14 @@ export interface LessonOptions extends CallOptions {
   readonly raw?: boolean;
 }
 
+/** Options of `generateTimetablePdf`. */
+export interface GenerateTimetablePdfOptions extends TimetablePdfOptions, CallOptions {
+  /** A day of the week to print; the whole year without it. */
+  readonly day?: DateInput;
+}
+
 /** A pupil's account ("Espace Élèves"), or a parent's view of one child. */
-export class Client extends ClientBase {
+export class Client extends ClientResults {
   /** @internal */
   static readonly audience: SpaceAudience = "student";
 
@@ -38,8 +39,10 @@ export class Client extends ClientBase {
     options: LessonOptions = {},
   ): Promise<readonly Lesson[]> {
     const range = this.range(from, to);
-    return this.ask(
-      (runner, { timetableAccess }) => lessonsBetween(runner, range, { ...options, access: timetableAccess }),
+    return this.askOf(
+      () => import("../api/timetable.js"),
+      ({ lessonsBetween }, runner, { timetableAccess }) =>
+        lessonsBetween(runner, range, { ...options, access: timetableAccess }),
       options,
     );
   }
@@ -54,57 +57,27 @@ export class Client extends ClientBase {
     const start = this.day(from);
     const { lastDay } = this.connection.school.calendar;
     const range = this.range(start, to ?? (start > lastDay ? start : lastDay));
-    return this.ask((runner) => homeworkBetween(runner, range, options), options);
+    return this.askOf(
+      () => import("../api/homework.js"),
+      ({ homeworkBetween }, runner) => homeworkBetween(runner, range, options),
+      options,
+    );
   }
 
   /**
-   * Marks and averages of a period ("mes notes"): the current one, unless another is named. One request.
+   * Address of the timetable as PDF: of the week of a day, or of the year without one. It opens the document
+   * without a password as long as the session lives: a secret. One request.
    *
-   * @throws NotAllowedError when the school does not show marks
-   * @throws StaleReferenceError when the year has no such period
-   * @throws UsageError when no period has that name
+   * @throws NotAllowedError when the server makes none
    */
-  async gradesOverview(period?: PeriodInput, options: CallOptions = {}): Promise<GradesOverview> {
-    return this.ask((runner) => runner.run(gradesOfPeriod, this.#period(period), options), options);
-  }
-
-  /** Marks of a period ("notes"), the latest first. One request; throws what `gradesOverview` throws. */
-  async grades(period?: PeriodInput, options: CallOptions = {}): Promise<readonly Grade[]> {
-    return (await this.gradesOverview(period, options)).grades;
-  }
-
-  /** Averages by subject ("moyennes"). One request; throws what `gradesOverview` throws. */
-  async averages(period?: PeriodInput, options: CallOptions = {}): Promise<readonly SubjectAverage[]> {
-    return (await this.gradesOverview(period, options)).averages;
-  }
-
-  /**
-   * General average of the pupil ("moyenne générale"); `undefined` when the school does not publish it. One
-   * request; throws what `gradesOverview` throws.
-   */
-  async overallAverage(period?: PeriodInput, options: CallOptions = {}): Promise<GradeValue | undefined> {
-    return (await this.gradesOverview(period, options)).overallAverage;
-  }
-
-  /**
-   * General average of the class; `undefined` when the school does not publish it. One request; throws what
-   * `gradesOverview` throws.
-   */
-  async classOverallAverage(
-    period?: PeriodInput,
-    options: CallOptions = {},
-  ): Promise<GradeValue | undefined> {
-    return (await this.gradesOverview(period, options)).classOverallAverage;
-  }
-
-  /** The period that a caller named, or else the current one. */
-  #period(input: PeriodInput | undefined): PeriodArguments {
-    const { periods } = this;
-    const wanted = input ?? this.currentPeriod;
-    const offered = periodsOfTab(this.member, featureTabs.grades, periods);
-    if (wanted !== undefined) return { period: findPeriod(wanted, { periods, offered }), periods };
-    throw new UsageError("Nothing tells which period is the current one; nothing was sent.", {
-      hint: "Name one of client.periods.",
-    });
+  async generateTimetablePdf(options: GenerateTimetablePdfOptions = {}): Promise<string> {
+    const { day, signal, ...print } = options;
+    const given = { ...print, day: day === undefined ? undefined : this.day(day) };
+    return this.askOf(
+      () => import("../api/pdf.js"),
+      ({ timetablePdfUrl }, runner) =>
+        timetablePdfUrl(runner, { ...given, root: this.pronoteUrl }, { signal }),
+      options,
+    );
   }
 }
