@@ -11,7 +11,6 @@ export {
 } from "./api/grades.js";
 export type { HandIn, Homework } from "./api/homework.js";
 export type { PeriodInput } from "./api/period.js";
-export type { QrCodeData } from "./api/qr-code.js";
 export type { Period, ServerInfo } from "./api/school.js";
 export type { Subject } from "./api/subject.js";
 export type {
@@ -32,6 +31,7 @@ export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";
 export { type GradeAnnotation, type GradeValue, pointsOf } from "./codec/grade-value.js";
 export type { Id } from "./codec/ids.js";
 export type { Key } from "./codec/keys.js";
+export type { QrCodeData } from "./codec/qr-content.js";
 export type { ReadingWarning } from "./codec/reader.js";
 export {
   AccessDeniedError,
@@ -67,6 +67,7 @@ export {
   PronoteError,
   type RetryAdvice,
 } from "./errors/pronote-error.js";
+export { QrCodeUnreadableError, type QrCodeUnreadableReason } from "./errors/qr-code-unreadable-error.js";
 export type { Capabilities, Environment } from "./platform/platform.js";
 export type { CallOptions } from "./session/call.js";
 export type { UnreadKeys } from "./session/session.js";

@@ -33,6 +33,7 @@ describe("the public surface", () => {
       "PronoteError",
       "ProtocolChangedError",
       "QrCodeExpiredError",
+      "QrCodeUnreadableError",
       "RateLimitedError",
       "RequestRefusedError",
       "SecondFactorRequiredError",

@@ -1,7 +1,7 @@
 import { calls } from "@preau/wire";
 import { type ClientInfo, type CurrentPeriod, chooseCurrentPeriod, type Member } from "../api/account.js";
 import { type Feature, featureTabs } from "../api/features.js";
-import { type QrCodeData, qrCodeCall } from "../api/qr-code.js";
+import { qrCodeCall } from "../api/qr-code.js";
 import type { Period, ServerInfo } from "../api/school.js";
 import { checkPin } from "../auth/qr-code.js";
 import { weekOf } from "../codec/calendar.js";
@@ -13,6 +13,7 @@ import {
   toPlainDate,
 } from "../codec/dates.js";
 import { noIdentity } from "../codec/ids.js";
+import type { QrCodeData } from "../codec/qr-content.js";
 import type { ReadingWarning } from "../codec/reader.js";
 import { ChildNotFoundError, UsageError } from "../errors/errors.js";
 import type { CallContext, CallOptions, RawCall, Runner } from "../session/call.js";
