@@ -144,7 +144,7 @@ export function smoothed({ width, height, data }: Luma): Luma {
 export function mirrored({ width, height, data }: Luma): Luma {
   const mirror = new Uint8Array(data.length);
   for (let start = 0; start < data.length; start += width) {
-    mirror.set(data.subarray(start, start + width).toReversed(), start);
+    mirror.set(data.slice(start, start + width).reverse(), start);
   }
   return { width, height, data: mirror };
 }
