@@ -5,8 +5,11 @@
 //   node scripts/check-portable-bundle.mjs
 
 import { fileURLToPath } from "node:url";
+import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
+import { drawQrCode } from "@preau/client/qr";
 import { build } from "esbuild";
+import { encode } from "jpeg-js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -82,8 +85,50 @@ function usedIn(text, names) {
   );
 }
 
+/**
+ * The entry `@preau/client/qr`, run where there is nothing but the language and the encodings of text: its
+ * dependencies name `Buffer` in what is not called, so reading the bundle would not tell.
+ */
+async function readCodeWithoutNode() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["packages/client/dist/qr/index.js"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "qr",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2022",
+    minify: true,
+    conditions: ["browser"],
+    logLevel: "silent",
+  });
+  const text = outputFiles[0]?.text ?? "";
+  const data = {
+    jeton: "8010E34D".repeat(20),
+    login: "C55DE7B4",
+    url: "https://a.example/mobile.eleve.html",
+  };
+  const picture = drawQrCode(data, { format: "png" });
+  const jpeg = encode({ width: 1, height: 1, data: new Uint8Array([255, 255, 255, 255]) }, 50).data;
+  const context = createContext({ TextDecoder, TextEncoder, picture, jpeg: new Uint8Array(jpeg) });
+  runInContext(`${text}; globalThis.qr = qr`, context);
+  const read = runInContext("JSON.stringify(qr.readQrCode(picture))", context);
+  if (read !== JSON.stringify(data)) problems.push("qr: a picture is not read without Node");
+  const reason = runInContext("try { qr.readQrCode(jpeg) } catch (error) { error.reason }", context);
+  if (reason !== "no-code") problems.push(`qr: a JPEG without code ends with ${reason}`);
+  return gzipSync(text, { level: 9 }).length;
+}
+
 /** @type {string[]} */
 const problems = [];
+try {
+  const kilobytes = ((await readCodeWithoutNode()) / 1000).toFixed(1);
+  console.log(`qr: ${kilobytes} kB gzipped, reads a PNG and a JPEG without Node`);
+} catch (error) {
+  problems.push(`qr: ${error instanceof Error ? error.message : String(error)}`);
+}
 for (const condition of ["react-native", "browser", "default"]) {
   const conditions = condition === "default" ? [] : [condition];
   try {

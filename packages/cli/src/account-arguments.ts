@@ -88,19 +88,20 @@ export function linkedNameOf(values: Values, { env }: ParseSetting): { readonly 
 
 /** What `preau login` is given; what is missing is asked for later. */
 export function loginOf(values: Values, setting: ParseSetting): LoginCommand {
-  const qrJson = text(values["qrJson"]);
+  const [code, another] = [text(values["qr"]), text(values["qrJson"])].filter((file) => file !== undefined);
   const label = text(values["label"]);
   const { complaints } = setting.words;
-  if (qrJson !== undefined && [values["url"], values["user"]].some((value) => text(value) !== undefined)) {
+  if (another !== undefined) throw failure(complaints.twoCodes);
+  if (code !== undefined && [values["url"], values["user"]].some((value) => text(value) !== undefined)) {
     throw failure(complaints.codeAndAddress);
   }
-  if (qrJson !== undefined && /^\s*\{/u.test(qrJson)) throw failure(complaints.codeAsArgument);
+  if (code !== undefined && /^\s*\{/u.test(code)) throw failure(complaints.codeAsArgument);
   const { url, user, space } = addressOf(values, setting);
   return {
     name: "login",
-    ...(qrJson === undefined ? {} : { qrJson }),
-    ...(url === undefined || qrJson !== undefined ? {} : { url }),
-    ...(user === undefined || qrJson !== undefined ? {} : { user }),
+    ...(code === undefined ? {} : { code }),
+    ...(url === undefined || code !== undefined ? {} : { url }),
+    ...(user === undefined || code !== undefined ? {} : { user }),
     ...(space === undefined ? {} : { space }),
     ...linkedNameOf(values, setting),
     ...(label === undefined ? {} : { label }),

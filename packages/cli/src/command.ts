@@ -71,8 +71,8 @@ export interface GradesCommand {
 /** `preau login` */
 export interface LoginCommand {
   readonly name: "login";
-  /** File with a QR code's JSON; `-` is the standard input. */
-  readonly qrJson?: string;
+  /** File with a QR code's picture or text; `-` is the standard input. */
+  readonly code?: string;
   readonly url?: string;
   readonly user?: string;
   readonly space?: SpaceName;
@@ -103,10 +103,20 @@ export interface LogoutCommand {
   readonly account?: string;
 }
 
+/** `preau qr` */
+export interface QrCommand {
+  readonly name: "qr";
+  readonly account: LinkedAccount;
+  /** File that the code is drawn in. */
+  readonly svg?: string;
+  readonly json: boolean;
+}
+
 /** What the arguments ask for. */
 export type Command =
   | DemoCommand
   | LoginCommand
+  | QrCommand
   | AccountsCommand
   | WhoamiCommand
   | LogoutCommand

@@ -27,6 +27,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Exit code of each error that the library throws. */
 export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   usage: exitCodes.usage,
+  "qr-unreadable": exitCodes.usage,
   "child-not-found": exitCodes.usage,
   credentials: exitCodes.account,
   disabled: exitCodes.account,

@@ -54,6 +54,9 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
     case "logout":
       await (await import("./commands/logout.js")).logout(command, context);
       break;
+    case "qr":
+      await (await import("./commands/qr.js")).qr(command, context);
+      break;
     case "timetable":
       await (await import("./commands/timetable.js")).timetable(command, context);
       break;

@@ -21,6 +21,16 @@ export async function readPin(context: Context): Promise<string> {
   return variable("PREAU_PIN", context) ?? askSecret(accounts.pin, complaints.missingPin, context);
 }
 
+/** A PIN for a new QR code: `PREAU_PIN`, else asked for. */
+export async function choosePin(context: Context): Promise<string> {
+  const { accounts, complaints } = context.words;
+  const pin =
+    variable("PREAU_PIN", context) ??
+    (await askSecret(accounts.choosePin, complaints.missingNewPin, context));
+  if (/^\d{4}$/u.test(pin.trim())) return pin.trim();
+  throw new Failure(complaints.badPin.fact, complaints.badPin);
+}
+
 /**
  * Asks for a secret, without showing it. The question goes to stderr, so that it may be asked while stdout
  * is a file or a pipe.

@@ -128,7 +128,7 @@ test("a login takes a code, or an address and a login, or nothing yet", () => {
   expect(parse("login")).toEqual(nothing);
   expect(parse("login --qr-json - --account camille --label Camille", typed)).toEqual({
     ...nothing,
-    qrJson: "-",
+    code: "-",
     account: "camille",
     label: "Camille",
   });
@@ -139,10 +139,13 @@ test("a login takes a code, or an address and a login, or nothing yet", () => {
     space: "parent",
     reach: { insecureHosts: [], timeoutMs: 5000 },
   });
+  expect(parse("login --qr code.png", typed)).toEqual({ ...nothing, code: "code.png" });
+  expect(failureOf("login --qr a.png --qr-json b.json").message).toContain("each name a code");
+  expect(failureOf("login --qr a.png --user x").message).toContain("stands alone");
   expect(failureOf("login --acount camille").hint).toBe("Did you mean --account?");
   expect(failureOf("logn").hint).toBe("Did you mean login?");
   expect(failureOf("login --pin=hunter2").message).toContain("The PIN is never an option");
-  for (const command of ["login", "accounts", "whoami", "logout"]) {
+  for (const command of ["login", "accounts", "whoami", "logout", "qr"]) {
     for (const [language, title] of [
       ["en", "Examples:"],
       ["fr", "Exemples :"],
@@ -151,6 +154,17 @@ test("a login takes a code, or an address and a login, or nothing yet", () => {
       expect(text).toContain(`${title}\n  preau ${command}`);
     }
   }
+});
+
+test("a code for another phone is drawn in the terminal or in a file", () => {
+  const nothing = { name: "qr", account: { insecureHosts: [] }, json: false };
+  expect(parse("qr")).toEqual(nothing);
+  expect(parse("qr --account camille --svg code.svg --json")).toEqual({
+    ...nothing,
+    account: { account: "camille", insecureHosts: [] },
+    svg: "code.svg",
+    json: true,
+  });
 });
 
 test("days are checked before anything is sent", () => {

@@ -82,6 +82,7 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
   withReach(
     withAddress(
       command("login", help.login, help.afterLogin)
+        .option("--qr <file>", help.option.qr)
         .option("--qr-json <file>", help.option.qrJson)
         .option("--account <name>", help.option.loginAccount)
         .option("--label <text>", help.option.label),
@@ -108,6 +109,16 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
   withLinked(command("logout", help.logout, help.afterLogout), setting)
     .addOption(languageOption(setting))
     .action((values: Values) => give({ name: "logout", ...linkedNameOf(values, setting) }));
+
+  withReach(withLinked(command("qr", help.qr, help.afterQr), setting), setting)
+    .option("--svg <file>", help.option.svg)
+    .option("--json", help.option.qrDataJson)
+    .addOption(languageOption(setting))
+    .action((values: Values) => {
+      const svg = text(values["svg"]);
+      const account = linkedOf(values, setting);
+      give({ name: "qr", account, ...(svg === undefined ? {} : { svg }), json: values["json"] === true });
+    });
 
   withAccount(command("timetable", help.timetable, help.afterTimetable), setting)
     .option("--from <day>", help.option.timetableFrom)

@@ -292,7 +292,7 @@ test("a record that cannot be read ends with 3, is not repeated, and can be forg
 });
 
 test.each([
-  ["nothing to log in with", "login", {}, "--qr-json FILE"],
+  ["nothing to log in with", "login", {}, "--qr FILE"],
   ["a code without PIN", "login --qr-json -", { stdin: "qr" }, "PREAU_PIN"],
   ["a text that is no code", "login --qr-json -", { stdin: '{"url":"x"' }, "not the text of a QR code"],
   ["a code that is not there", "login --qr-json nowhere.json", {}, "cannot be read (ENOENT)"],

@@ -20,7 +20,7 @@ export interface Outcome {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What the process reads; nothing when absent. */
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   /** Presses Ctrl-C when this resolves. */
   readonly interruptAfter?: Promise<void>;
   /** Stops reading stdout after so many characters, as `head` does. */

@@ -67,7 +67,6 @@ export type { NotificationCenter, NotificationSection, SchoolNotification } from
 export type { PeriodDocument, TimetablePdfOptions } from "./api/pdf.js";
 export type { PeriodInput } from "./api/period.js";
 export type { PersonKind } from "./api/person.js";
-export type { QrCodeData } from "./api/qr-code.js";
 export type { Participant, Recipient, RecipientSubject } from "./api/recipients.js";
 export type {
   AttendanceSentences,
@@ -123,6 +122,7 @@ export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";
 export { type GradeAnnotation, type GradeValue, pointsOf } from "./codec/grade-value.js";
 export type { Id } from "./codec/ids.js";
 export type { Key } from "./codec/keys.js";
+export type { QrCodeData } from "./codec/qr-content.js";
 export type { ReadingWarning } from "./codec/reader.js";
 export {
   AccessDeniedError,
@@ -159,6 +159,7 @@ export {
   PronoteError,
   type RetryAdvice,
 } from "./errors/pronote-error.js";
+export { QrCodeUnreadableError, type QrCodeUnreadableReason } from "./errors/qr-code-unreadable-error.js";
 export type { GateStatus } from "./gate/gate.js";
 export type { GateReason } from "./gate/ledger.js";
 export type { GateLimits, GateOptions } from "./gate/limits.js";

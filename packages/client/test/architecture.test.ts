@@ -27,6 +27,7 @@ const roomTable: Readonly<Record<string, readonly string[]>> = {
   store: ["codec", "errors", "platform"],
   gate: ["store", "codec", "errors", "platform"],
   node: ["store", "errors", "platform"],
+  qr: ["codec", "errors", "platform"],
   transport: ["codec", "errors", "platform"],
   session: ["transport", "codec", "errors", "platform"],
   auth: ["session", "transport", "codec", "errors", "platform"],

@@ -36,6 +36,7 @@ describe("the public surface", () => {
       "PronoteError",
       "ProtocolChangedError",
       "QrCodeExpiredError",
+      "QrCodeUnreadableError",
       "RateLimitedError",
       "RequestRefusedError",
       "SecondFactorRequiredError",

@@ -2,7 +2,7 @@ import type { OpenAccount } from "../account.js";
 import { leave, openByPassword } from "../account.js";
 import { type AccountStore, openStore } from "../accounts/folder.js";
 import { detailsOf, keepDetails, type LinkedSummary } from "../accounts/linked.js";
-import { type PronoteCode, readCode } from "../accounts/qr-json.js";
+import { type PronoteCode, readCode } from "../accounts/read-code.js";
 import { type PageAddress, pageAddress, spaceOfPage } from "../address.js";
 import type { AddressedAccount, LoginCommand } from "../command.js";
 import type { Context } from "../context.js";
@@ -76,9 +76,9 @@ async function link(
   place: AccountStore,
   context: Context,
 ): Promise<{ readonly client: OpenAccount["client"]; readonly before: Before }> {
-  const byCode = command.qrJson !== undefined || (await prefersCode(command, context));
+  const byCode = command.code !== undefined || (await prefersCode(command, context));
   if (byCode) {
-    const code = await readCode(command.qrJson, command.space, context);
+    const code = await readCode(command.code, command.space, context);
     const before = await readBefore(command.account, place.store, code, context);
     return { client: await openByCode(code, command, { place, before, context }), before };
   }

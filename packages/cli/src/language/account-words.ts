@@ -1,3 +1,6 @@
+import type { QrCodeUnreadableReason } from "@preau/client";
+import type { Complaint } from "./words.js";
+
 /** What is said about accounts that are linked. */
 export interface AccountWords {
   /** Questions. */
@@ -19,4 +22,11 @@ export interface AccountWords {
   accountName(account: string): string;
   forgotten(account: string): string;
   readonly stillListed: string;
+  /** Why a picture or a text gives no code. */
+  readonly unreadable: Readonly<Record<QrCodeUnreadableReason, Complaint>>;
+  /** A code that enrols another phone. */
+  readonly choosePin: string;
+  readonly codeLasts: string;
+  codeWritten(file: string): string;
+  tooNarrow(columns: number): string;
 }

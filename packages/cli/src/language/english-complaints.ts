@@ -35,27 +35,37 @@ export const englishComplaints: Complaints = {
   },
   missingPin: {
     fact: "There is no PIN of the QR code, and nobody to ask.",
-    hint: "Set PREAU_PIN, or run preau in a terminal with the code in a file: --qr-json code.json.",
+    hint: "Set PREAU_PIN, or run preau in a terminal with the code in a file: --qr code.png.",
   },
   nothingToLogInWith: {
     fact: "There is nothing to log in with, and nobody to ask.",
-    hint: "Give --qr-json FILE (or -) and PREAU_PIN, or --url, --user and PREAU_PASSWORD.",
+    hint: "Give --qr FILE (or -) and PREAU_PIN, or --url, --user and PREAU_PASSWORD.",
   },
   codeAndAddress: {
-    fact: "--qr-json stands alone: the code says which school and whose account.",
+    fact: "--qr stands alone, like --qr-json: the code says which school and whose account.",
     hint: "Leave --url and --user out.",
   },
   codeAsArgument: {
     fact: "The code itself is never an argument: arguments are visible to everybody on the machine.",
-    hint: "Put it in a file, or in the standard input: --qr-json -. Make a new code, since this one has been shown.",
+    hint: "Put it in a file, or in the standard input: --qr -. Make a new code, since this one has been shown.",
   },
   codeUnreadable: (code) => ({
-    fact: `--qr-json: the file cannot be read (${code}).`,
-    hint: "Give the file that holds the code's text, or - for the standard input.",
+    fact: `The file of the code cannot be read (${code}).`,
+    hint: "Give a picture of the code or a file with its text, or - for the standard input.",
   }),
+  twoCodes: { fact: "--qr and --qr-json each name a code.", hint: "Leave one of them out." },
+  badPin: {
+    fact: "The PIN of a QR code has four digits.",
+    hint: "Choose four, and type them again where the code is read.",
+  },
+  missingNewPin: {
+    fact: "There is no PIN for the new code, and nobody to ask.",
+    hint: "Set PREAU_PIN to four digits of your choice, or run preau in a terminal.",
+  },
+  fileUnwritable: (code) => ({ fact: `--svg: the file cannot be written (${code}).` }),
   notACode: {
     fact: "This is not the text of a QR code of PRONOTE.",
-    hint: 'It is JSON with the keys "jeton", "login" and "url": read the code with any QR reader and save its text.',
+    hint: 'It is JSON with the keys "jeton", "login" and "url": give its picture with --qr, or save its text as any QR reader shows it.',
   },
   noToken: {
     fact: "The school gave no token, so there is nothing to keep.",

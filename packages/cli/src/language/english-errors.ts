@@ -27,6 +27,7 @@ export const englishErrors: Words["errors"] = {
     fact: "The QR code has expired or been used: it is good for ten minutes and one login.",
     hint: "Make a new one on the official page.",
   },
+  "qr-unreadable": {},
   "token-rejected": {
     fact: "The school does not accept this device any more.",
     hint: "Link the account again: preau login, with the same --account.",

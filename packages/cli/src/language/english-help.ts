@@ -28,6 +28,7 @@ export const englishHelp: HelpWords = {
   accounts: "The accounts that are linked.",
   whoami: "Who a linked account is, as the school says: proves that the link works.",
   logout: "Forgets a linked account.",
+  qr: "A QR code of a linked account, for another phone or program; drawn in the terminal.",
   timetable: "The timetable of a pupil, as the official page shows it.",
   homework: "The homework of a pupil, by the day it is due.",
   grades: "The marks and averages of a pupil, for one period.",
@@ -42,7 +43,10 @@ export const englishHelp: HelpWords = {
     space: "student, parent, school-life…, when the address names no page (default: student)",
     child: "a parent's child, by name or a part of it (default: each child in turn)",
     account: "a linked account, by name or a part of it (default: the only one)",
-    qrJson: "file with the text (JSON) of a QR code of the official page; - is the standard input",
+    qr: "picture (PNG or JPEG) of a QR code of the official page, or a file with its text; - is the standard input",
+    qrJson: "the same, of its text (JSON)",
+    svg: "draws the code in a file, as an SVG picture",
+    qrDataJson: "what the code holds, as one JSON object on stdout",
     loginAccount: "name that the account gets here; one that is there already is linked anew",
     label: "what you call the account (default: the name that the school gives)",
     accountJson: "one JSON object on stdout, and nothing else there",
@@ -86,19 +90,19 @@ Examples:
 
 On a day without lessons it shows the next week that has some.`,
   afterLogin: `
-Without --qr-json, --url and --user it asks. Where nobody can be asked:
-  with a QR code: --qr-json, and PREAU_PIN with its four digits
+Without --qr, --url and --user it asks. Where nobody can be asked:
+  with a QR code: --qr, and PREAU_PIN with its four digits
   with a password: --url, --user, and PREAU_PASSWORD
 PIN, password and code are never arguments: arguments are visible to everybody on the machine.
 
-The code is made on the official page, is good for ten minutes and one login, and is read with any QR
-reader: its text is JSON. What is kept is a token, which every login replaces; the password is not kept.
+The code is made on the official page, and is good for ten minutes and one login. A screenshot or a photo of it
+will do, or the text (JSON) that any QR reader shows. What is kept is a token, which every login replaces; the password is not kept.
 With the name of an account that is there already (--account), that one is linked anew.
 
 Examples:
   preau login
-  preau login --qr-json code.json --account camille
-  PREAU_PIN=… preau login --qr-json - < code.json
+  preau login --qr screenshot.png --account camille
+  PREAU_PIN=… preau login --qr - < code.json
   preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
 ${account}
   PREAU_PIN        the PIN of the QR code`,
@@ -118,6 +122,16 @@ Removes the account from this machine, without asking the school, which still li
 Examples:
   preau logout
   preau logout --account camille`,
+  afterQr: `
+Asks the school for a code, with a PIN of your choice (asked for, or PREAU_PIN), and draws it on stdout. The official
+application, or preau login --qr on another machine, reads it: within ten minutes, once, with the same PIN.
+
+Examples:
+  preau qr
+  preau qr --account camille --svg code.svg
+  PREAU_PIN=… preau qr --json
+${account}
+  PREAU_PIN        the PIN of the new QR code`,
   afterTimetable: `
 Which days:
   by default the current week, Monday to Sunday; in holidays, the next one with lessons.

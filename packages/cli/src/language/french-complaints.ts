@@ -35,27 +35,37 @@ export const frenchComplaints: Complaints = {
   },
   missingPin: {
     fact: "Il n'y a pas de code PIN pour le QR code, et personne à qui le demander.",
-    hint: "Définissez PREAU_PIN, ou lancez preau dans un terminal avec le code dans un fichier : --qr-json code.json.",
+    hint: "Définissez PREAU_PIN, ou lancez preau dans un terminal avec le code dans un fichier : --qr code.png.",
   },
   nothingToLogInWith: {
     fact: "Il n'y a pas de quoi se connecter, et personne à qui le demander.",
-    hint: "Donnez --qr-json FICHIER (ou -) et PREAU_PIN, ou --url, --user et PREAU_PASSWORD.",
+    hint: "Donnez --qr FICHIER (ou -) et PREAU_PIN, ou --url, --user et PREAU_PASSWORD.",
   },
   codeAndAddress: {
-    fact: "--qr-json se suffit : le code dit quel établissement et quel compte.",
+    fact: "--qr se suffit, comme --qr-json : le code dit quel établissement et quel compte.",
     hint: "Enlevez --url et --user.",
   },
   codeAsArgument: {
     fact: "Le code lui-même n'est jamais un argument : les arguments sont visibles de toute la machine.",
-    hint: "Mettez-le dans un fichier, ou dans l'entrée standard : --qr-json -. Créez un autre code, puisque celui-ci a été montré.",
+    hint: "Mettez-le dans un fichier, ou dans l'entrée standard : --qr -. Créez un autre code, puisque celui-ci a été montré.",
   },
   codeUnreadable: (code) => ({
-    fact: `--qr-json : le fichier ne peut pas être lu (${code}).`,
-    hint: "Donnez le fichier qui contient le texte du code, ou - pour l'entrée standard.",
+    fact: `Le fichier du code ne peut pas être lu (${code}).`,
+    hint: "Donnez une image du code ou un fichier de son texte, ou - pour l'entrée standard.",
   }),
+  twoCodes: { fact: "--qr et --qr-json nomment chacun un code.", hint: "Enlevez l'un des deux." },
+  badPin: {
+    fact: "Le code PIN d'un QR code a quatre chiffres.",
+    hint: "Choisissez-en quatre, à retaper là où le code est lu.",
+  },
+  missingNewPin: {
+    fact: "Il n'y a pas de code PIN pour le nouveau QR code, et personne à qui le demander.",
+    hint: "Mettez quatre chiffres de votre choix dans PREAU_PIN, ou lancez preau dans un terminal.",
+  },
+  fileUnwritable: (code) => ({ fact: `--svg : le fichier ne peut pas être écrit (${code}).` }),
   notACode: {
     fact: "Ce n'est pas le texte d'un QR code de PRONOTE.",
-    hint: 'C\'est du JSON avec les clés "jeton", "login" et "url" : lisez le code avec un lecteur de QR codes et enregistrez son texte.',
+    hint: 'C\'est du JSON avec les clés "jeton", "login" et "url" : donnez son image avec --qr, ou enregistrez son texte, que montre tout lecteur de QR codes.',
   },
   noToken: {
     fact: "L'établissement n'a pas donné de jeton : il n'y a rien à garder.",

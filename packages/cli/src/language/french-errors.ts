@@ -35,6 +35,11 @@ export const frenchErrors: Words["errors"] = {
     fact: "Le QR code a expiré ou a déjà servi : il vaut dix minutes et une connexion.",
     hint: "Créez-en un autre sur la page officielle.",
   },
+  "qr-unreadable": {
+    fact: "Aucun QR code de PRONOTE ne peut être lu.",
+    hint: "Faites une capture d'écran du code, en PNG ou JPEG.",
+    detail: true,
+  },
   "token-rejected": {
     fact: "L'établissement n'accepte plus cet appareil.",
     hint: "Associez de nouveau le compte : preau login, avec le même --account.",

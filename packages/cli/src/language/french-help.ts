@@ -28,6 +28,7 @@ export const frenchHelp: HelpWords = {
   accounts: "Les comptes associés.",
   whoami: "À qui est un compte associé, selon l'établissement : prouve que l'association marche.",
   logout: "Oublie un compte associé.",
+  qr: "Un QR code d'un compte associé, pour un autre téléphone ou programme ; dessiné dans le terminal.",
   timetable: "L'emploi du temps d'un élève, tel que la page officielle le montre.",
   homework: "Le travail à faire d'un élève, par jour de remise.",
   grades: "Les notes et les moyennes d'un élève, pour une période.",
@@ -42,7 +43,10 @@ export const frenchHelp: HelpWords = {
     space: "student, parent, school-life…, quand l'adresse ne nomme pas de page (par défaut, student)",
     child: "un enfant, par son nom ou une partie du nom (par défaut, tous, l'un après l'autre)",
     account: "un compte associé, par son nom ou une partie du nom (par défaut, le seul)",
-    qrJson: "fichier du texte (JSON) d'un QR code de la page officielle ; - est l'entrée standard",
+    qr: "image (PNG ou JPEG) d'un QR code de la page officielle, ou fichier de son texte ; - est l'entrée standard",
+    qrJson: "de même, pour son texte (JSON)",
+    svg: "dessine le code dans un fichier, en SVG",
+    qrDataJson: "ce que contient le code : un objet JSON sur la sortie standard",
     loginAccount: "nom que le compte reçoit ici ; s'il existe déjà, il est associé de nouveau",
     label: "comment vous appelez le compte (par défaut, le nom que donne l'établissement)",
     accountJson: "un objet JSON sur la sortie standard, et rien d'autre",
@@ -86,19 +90,19 @@ Exemples :
 
 Un jour sans cours, c'est la prochaine semaine de cours qui est montrée.`,
   afterLogin: `
-Sans --qr-json, --url ni --user, il demande. Quand personne ne peut répondre :
-  avec un QR code : --qr-json, et PREAU_PIN avec ses quatre chiffres
+Sans --qr, --url ni --user, il demande. Quand personne ne peut répondre :
+  avec un QR code : --qr, et PREAU_PIN avec ses quatre chiffres
   avec un mot de passe : --url, --user, et PREAU_PASSWORD
 PIN, mot de passe et code ne sont jamais des arguments : ceux-ci sont visibles de toute la machine.
 
-Le code se crée sur la page officielle, vaut dix minutes et une connexion, et se lit avec n'importe quel
-lecteur : son texte est du JSON. Ce qui est gardé est un jeton, que chaque connexion remplace ; le mot de
+Le code se crée sur la page officielle, et vaut dix minutes et une connexion. Une capture d'écran ou une photo
+suffit, ou le texte (JSON) que montre tout lecteur de QR codes. Ce qui est gardé est un jeton, que chaque connexion remplace ; le mot de
 passe n'est pas gardé. Avec le nom d'un compte qui existe (--account), il est associé de nouveau.
 
 Exemples :
   preau login
-  preau login --qr-json code.json --account camille
-  PREAU_PIN=… preau login --qr-json - < code.json
+  preau login --qr capture.png --account camille
+  PREAU_PIN=… preau login --qr - < code.json
   preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
 ${account}
   PREAU_PIN        le code PIN du QR code`,
@@ -119,6 +123,17 @@ Enlève le compte de cette machine, sans rien demander à l'établissement, qui 
 Exemples :
   preau logout
   preau logout --account camille`,
+  afterQr: `
+Demande un code à l'établissement, avec un code PIN de votre choix (demandé, ou PREAU_PIN), et le dessine sur la sortie
+standard. L'application officielle, ou preau login --qr sur une autre machine, le lit : dans les dix minutes, une fois,
+avec le même PIN.
+
+Exemples :
+  preau qr
+  preau qr --account camille --svg code.svg
+  PREAU_PIN=… preau qr --json
+${account}
+  PREAU_PIN        le code PIN du nouveau QR code`,
   afterTimetable: `
 Quels jours :
   par défaut la semaine en cours, du lundi au dimanche ; en vacances, la prochaine semaine

@@ -16,6 +16,7 @@ export interface HelpWords {
   readonly accounts: string;
   readonly whoami: string;
   readonly logout: string;
+  readonly qr: string;
   readonly timetable: string;
   readonly homework: string;
   readonly grades: string;
@@ -30,7 +31,10 @@ export interface HelpWords {
     readonly space: string;
     readonly child: string;
     readonly account: string;
+    readonly qr: string;
     readonly qrJson: string;
+    readonly svg: string;
+    readonly qrDataJson: string;
     readonly loginAccount: string;
     readonly label: string;
     readonly accountJson: string;
@@ -53,6 +57,7 @@ export interface HelpWords {
   readonly afterAccounts: string;
   readonly afterWhoami: string;
   readonly afterLogout: string;
+  readonly afterQr: string;
   readonly afterTimetable: string;
   readonly afterHomework: string;
   readonly afterGrades: string;

@@ -144,6 +144,10 @@ export interface Complaints {
   readonly codeAndAddress: Complaint;
   readonly codeAsArgument: Complaint;
   codeUnreadable(code: string): Complaint;
+  readonly twoCodes: Complaint;
+  readonly badPin: Complaint;
+  readonly missingNewPin: Complaint;
+  fileUnwritable(code: string): Complaint;
   readonly notACode: Complaint;
   readonly noToken: Complaint;
   otherSchool(account: string, school: string, space: string): Complaint;

@@ -1,40 +1,20 @@
-import * as v from "valibot";
+import { type QrCodeData, readQrContent } from "../codec/qr-content.js";
 import { UsageError, WrongQrPinError } from "../errors/errors.js";
 import { fromUtf8, utf8 } from "../platform/bytes.js";
 import { Cipher } from "../transport/cipher.js";
 import type { Secret } from "./challenge.js";
-
-/** What a QR code of PRONOTE holds, once read. Unknown keys are ignored. */
-export interface QrCode {
-  /** Address of the mobile space. */
-  readonly url: string;
-  /** Login and token, encrypted under the PIN. */
-  readonly login: string;
-  readonly jeton: string;
-}
-
-const hex = v.pipe(v.string(), v.regex(/^(?:[\da-f]{2})+$/iu));
-const qrSchema = v.object({ url: v.pipe(v.string(), v.trim(), v.nonEmpty()), login: hex, jeton: hex });
 
 /**
  * Reads the content of a QR code: the JSON as text, or already parsed.
  *
  * @throws UsageError when it is no QR code of PRONOTE
  */
-export function readQrCode(content: unknown): QrCode {
-  const parsed = v.safeParse(qrSchema, typeof content === "string" ? parseJson(content) : content);
-  if (parsed.success) return parsed.output;
+export function readQrCode(content: unknown): QrCodeData {
+  const code = readQrContent(content);
+  if (code !== undefined) return code;
   throw new UsageError("This is not a QR code of PRONOTE.", {
-    hint: "Its content is JSON with the keys jeton, login and url.",
+    hint: "Its content is JSON with the keys jeton, login and url; @preau/client/qr reads it from a picture.",
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.trim());
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -42,7 +22,7 @@ function parseJson(text: string): unknown {
  *
  * @throws WrongQrPinError · UsageError when the PIN is not four digits
  */
-export function openQrCode(code: QrCode, pin: string): Secret {
+export function openQrCode(code: QrCodeData, pin: string): Secret {
   checkPin(pin);
   const cipher = new Cipher(utf8(pin), new Uint8Array());
   const login = decrypt(cipher, code.login);

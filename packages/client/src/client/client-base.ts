@@ -10,11 +10,12 @@ import type {
 import type { Home } from "../api/home.js";
 import type { Information, InformationOptions } from "../api/news.js";
 import type { NotificationCenter } from "../api/notifications.js";
-import { type QrCodeData, qrCodeCall } from "../api/qr-code.js";
+import { qrCodeCall } from "../api/qr-code.js";
 import type { Participant, Recipient } from "../api/recipients.js";
 import { drawPin } from "../auth/device.js";
 import { checkPin } from "../auth/qr-code.js";
 import type { DateInput } from "../codec/dates.js";
+import type { QrCodeData } from "../codec/qr-content.js";
 import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
 import { spareRecord } from "../store/record-names.js";

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "wrong-pin"
   | "wrong-qr-pin"
   | "qr-expired"
+  | "qr-unreadable"
   | "token-rejected"
   | "session-lost"
   | "outcome-unknown"

@@ -2,7 +2,7 @@
 // by those who ask at the same time, and left to the database when nobody has asked for a while. The next question goes on
 // with the same session: no login.
 //
-//   PRONOTE_URL=https://…/pronote/eleve.html PRONOTE_USER=… PRONOTE_PASSWORD=… node examples/07-session-pool.mjs
+//   PRONOTE_URL=https://…/pronote/eleve.html PRONOTE_USER=… PRONOTE_PASSWORD=… node examples/08-session-pool.mjs
 
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
