@@ -51,6 +51,8 @@ export const calls = {
   ListeRessources: { access: "read", tab: tabs.students },
   FicheEleve: { access: "read", tab: tabs.students },
   DocumentsATelecharger: { access: "read", tab: tabs.documents },
+  /** Has a PDF made, from the tab of the page that offers it. */
+  GenerationPDF: { access: "read" },
   /** Asks for the two texts of a QR code, given its PIN. A write: it makes a secret, and exclusive mode refuses it. */
   JetonAppliMobile: { access: "write", tab: tabs.home },
   SaisieTAFFaitEleve: { access: "write", tab: tabs.homework },

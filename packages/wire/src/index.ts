@@ -1,17 +1,34 @@
 export { type Access, type CallName, type CallRow, calls } from "./calls.js";
 export { type Dialect, type DialectRow, dialects, type Version, type WireNames } from "./dialects.js";
 export {
+  allergens,
   attachmentKinds,
+  calendarKinds,
+  dishKinds,
+  fileOrigins,
+  foodLabelKinds,
   gradeAnnotations,
   handInKinds,
   homeworkDifficulties,
   lessonCategories,
   lessonMarkers,
   lessonStatuses,
+  mealKinds,
   periodKinds,
   resourceKinds,
+  sexes,
+  sharedResourceKinds,
 } from "./enums.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type { WireAgendaEvent, WireAgendaPage, WireAgendaRequest } from "./pages/agenda.js";
+export type {
+  WireDocumentPdfRequest,
+  WireDocumentsPage,
+  WireDocumentsRequest,
+  WireGeneratedPdf,
+  WireSchoolDocument,
+} from "./pages/documents.js";
+export type { WireFileDescription } from "./pages/files.js";
 export type {
   WireGradesPage,
   WireGradesRequest,
@@ -25,6 +42,29 @@ export type {
   WireLessonBookRequest,
   WireTheme,
 } from "./pages/homework.js";
+export type {
+  WireLessonBookEntry,
+  WireLessonContent,
+  WireLessonContentRequest,
+  WireLessonContentsPage,
+  WireSharedResource,
+  WireSharedResources,
+} from "./pages/lesson-contents.js";
+export type {
+  WireDish,
+  WireFood,
+  WireFoodLabel,
+  WireMeal,
+  WireMenuDay,
+  WireMenusPage,
+  WireMenusRequest,
+} from "./pages/menus.js";
+export type {
+  WireCalendarExport,
+  WireCalendarExports,
+  WirePersonalData,
+  WirePersonalDataPage,
+} from "./pages/personal-data.js";
 export type {
   WireClass,
   WireGeneral,
@@ -47,6 +87,21 @@ export type {
   WireRequestSignature,
   WireWriteReport,
 } from "./pages/session.js";
+export type {
+  WireGuardian,
+  WireIdentity,
+  WireStudent,
+  WireStudentFilePage,
+  WireStudentFileRequest,
+  WireStudentProject,
+  WireStudentsPage,
+  WireStudentsRequest,
+} from "./pages/students.js";
+export type {
+  WireTaughtSubject,
+  WireTeachingStaff,
+  WireTeachingStaffPage,
+} from "./pages/teaching-staff.js";
 export type {
   WireLesson,
   WireLessonBookMark,
