@@ -6,6 +6,7 @@ import {
   type Student,
   startEmulator,
 } from "../src/index.js";
+import { emptyOffice } from "../src/world/office.js";
 
 const student = (id: string, name: string): Student => ({
   id,
@@ -61,6 +62,7 @@ export function smallSchool(): School {
     annotations: [],
     services: [],
     tests: [],
+    office: emptyOffice,
   };
 }
 

@@ -2,6 +2,7 @@ import { schoolYearAt } from "./calendar.js";
 import { demoPassword } from "./cast.js";
 import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
+import { emptyOffice } from "./office.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
 
@@ -83,6 +84,7 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     annotations: [...(from?.annotations ?? everyAnnotation)],
     services: [...(from?.services ?? [])],
     tests: [...(from?.tests ?? [])],
+    office: from?.office ?? emptyOffice,
   };
 }
 
