@@ -50,6 +50,8 @@ export const calls = {
   PageEquipePedagogique: { access: "read", tab: tabs.teachingStaff },
   ListeRessources: { access: "read", tab: tabs.students },
   FicheEleve: { access: "read", tab: tabs.students },
+  /** Photos of a class; teachers, staff and teams have tabs of their own. */
+  PageTrombinoscope: { access: "read", tab: tabs.photoBoard },
   DocumentsATelecharger: { access: "read", tab: tabs.documents },
   /** Has a PDF made, from the tab of the page that offers it. */
   GenerationPDF: { access: "read" },

@@ -46,6 +46,12 @@ export interface SchoolOptions {
   readonly hideClassAverages?: boolean;
   /** Averages come without the tests that they are made of. */
   readonly hideGrades?: boolean;
+  /** Tabs that are neither listed nor granted: pages that this school does not have. */
+  readonly missingTabs?: readonly number[];
+  /** No calendar may be subscribed to. */
+  readonly hideCalendars?: boolean;
+  /** School life may not see who answers for a pupil. */
+  readonly hideGuardians?: boolean;
 }
 
 export interface CallAnswer {

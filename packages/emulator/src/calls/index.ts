@@ -1,9 +1,16 @@
+import { agenda } from "./agenda.js";
+import { documents } from "./documents.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
+import { lessonContents } from "./lesson-contents.js";
+import { menus } from "./menus.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
 import { personalData } from "./personal-data.js";
+import { studentFile } from "./student-file.js";
+import { photoBoard, students } from "./students.js";
+import { teachingStaff } from "./teaching-staff.js";
 import { timetable, timetableWeeks } from "./timetable.js";
 import { userParameters } from "./user-parameters.js";
 
@@ -18,7 +25,15 @@ export const handlers: readonly CallHandler[] = [
   timetable,
   timetableWeeks,
   lessonBook,
+  lessonContents,
   latestGrades,
   personalData,
   mobileCode,
+  menus,
+  teachingStaff,
+  agenda,
+  documents,
+  students,
+  studentFile,
+  photoBoard,
 ];

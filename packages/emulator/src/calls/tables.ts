@@ -1,31 +1,40 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 14, 27, 40, 66, 106, 109, 134, 146 and 150 are assumed
+ * @evidence seen in captures of 2025.2; 2, 5, 6, 14, 27, 36, 40, 58, 66, 68, 97, 106, 109, 123, 134, 141, 146 and 150 are assumed
  */
 export const tables = {
+  agendaEvent: 2,
+  food: 5,
+  allergen: 6,
   category: 14,
   lessonBookEntry: 18,
   class: 23,
   lessonContent: 27,
   lesson: 29,
+  document: 36,
   attachment: 37,
   test: 40,
   student: 46,
   school: 50,
+  function: 58,
   group: 60,
   holiday: 66,
+  foodLabel: 68,
   subject: 79,
   absenceReason: 89,
   delayReason: 90,
   skillLevel: 93,
+  memo: 97,
   level: 100,
   period: 105,
   staff: 106,
   teacher: 109,
+  meal: 123,
   parent: 128,
   room: 129,
   service: 134,
+  supportProject: 141,
   theme: 146,
   homework: 150,
   virtualRoom: 178,

@@ -1,8 +1,16 @@
 import { resourceKinds, tabs, type WireUserParameters } from "@preau/wire";
+import { childrenOf } from "../session/people.js";
 import { portrait } from "../world/portrait.js";
+import type { Student } from "../world/school.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
-import { schoolElement, staffClasses, studentPerson } from "./people.js";
-import { tabTrees } from "./tab-trees.js";
+import {
+  establishmentElement,
+  establishmentsOf,
+  schoolElement,
+  staffClasses,
+  studentPerson,
+} from "./people.js";
+import { tabTrees, withoutTabs } from "./tab-trees.js";
 import { tables } from "./tables.js";
 import { wireDomain, wireElement, wireList, wireNumberSet, wireRawString } from "./wire-values.js";
 
@@ -15,13 +23,18 @@ export const userParameters: CallHandler = {
     const { audience } = request.account;
     const notified = [tabs.discussions, tabs.news, tabs.documents];
     const common = {
-      listeInformationsEtablissements: wireList([{ ...schoolElement(request), ...schoolDetails(request) }]),
+      listeInformationsEtablissements: wireList(
+        establishmentsOf(request, pupilsOf(request)).map((one) => ({
+          ...establishmentElement(request, one),
+          ...schoolDetails(request),
+        })),
+      ),
       parametresUtilisateur: preferences,
-      autorisations: { ...commonRights, ...rights[audience] },
+      autorisations: rightsOf(request),
       autorisationsSession: {
         fonctionnalites: { gestionTwitter: false, attestationEtendue: false, gestionARBulletins: true },
       },
-      listeOnglets: tabTrees[audience],
+      listeOnglets: withoutTabs(tabTrees[audience], request.options.missingTabs ?? []),
       listeOngletsInvisibles: request.options.hiddenTabs,
       listeOngletsNotification: audience === "school-life" ? notified.slice(0, 2) : notified,
     } satisfies WireUserParameters;
@@ -37,6 +50,10 @@ export const userParameters: CallHandler = {
   },
 };
 
+function pupilsOf({ school, account, student }: CallRequest): readonly Student[] {
+  return student === undefined ? childrenOf(school, account) : [student];
+}
+
 function person(request: CallRequest): Readonly<Record<string, unknown>> {
   const { account, school, ids, student } = request;
   if (account.audience === "student") return student === undefined ? {} : studentPerson(request, student);
@@ -50,7 +67,7 @@ function person(request: CallRequest): Readonly<Record<string, unknown>> {
     };
   }
   const parent = school.parents.find((one) => one.id === account.personId);
-  const children = (parent?.childIds ?? []).flatMap((id) => school.students.filter((one) => one.id === id));
+  const children = childrenOf(school, account);
   return {
     L: parent?.name ?? account.login,
     N: ids.issue(tables.parent, account.personId),
@@ -133,6 +150,12 @@ const preferences = {
   },
   Communication: { DiscussionNonLues: false },
 };
+
+function rightsOf({ account, options }: CallRequest) {
+  const all = { ...commonRights, ...rights[account.audience] };
+  if (options.hideGuardians !== true || account.audience !== "school-life") return all;
+  return { ...all, ConsulterFichesResponsables: false };
+}
 
 const everyWeek = Array.from({ length: 62 }, (_, index) => index + 1);
 
