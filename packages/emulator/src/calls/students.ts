@@ -83,6 +83,7 @@ function studentElement({ school, ids, profile }: CallRequest, student: Student)
           sexe: profile.domain.sex === "letter" ? record.sex : sexes[record.sex === "M" ? "male" : "female"],
           neLe: wireDay(record.birthDay),
           entree: wireDay(record.entered),
+          ...(record.left === undefined ? {} : { sortie: wireDay(record.left) }),
           regime: record.regime,
           ...Object.fromEntries(record.options.map((label, index) => [`option${index + 1}`, label])),
           listeProjets: wireList(

@@ -49,6 +49,7 @@ describe("records", () => {
     expect(records.some(({ guardians }) => guardians.length === 3)).toBe(true);
     expect(records.some(({ guardians }) => guardians.some(({ mayCollect }) => !mayCollect))).toBe(true);
     expect(records.some(({ memos }) => memos.length > 0)).toBe(true);
+    expect(records.some(({ left }) => left !== undefined)).toBe(true);
     expect(new Set(records.map(({ sex }) => sex)).size).toBe(2);
   });
 

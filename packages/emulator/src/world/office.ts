@@ -50,6 +50,8 @@ export interface StudentRecord {
   /** National number ("INE"). */
   readonly nationalNumber: string;
   readonly entered: Day;
+  /** Leaves the school, or has left it. */
+  readonly left?: Day;
   /** Optional subjects. */
   readonly options: readonly string[];
   /** Boards, has lunch or goes home. */

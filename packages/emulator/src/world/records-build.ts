@@ -72,6 +72,7 @@ function recordOf(
     otherNames: random.shuffled(["Rose", "Camille", "Dominique", "Claude"]).slice(0, random.below(3)),
     nationalNumber: `${nationalDigits(setting.seed, student.id)}XX`,
     entered: enteredLate ? addDays(year.firstDay, 7 * (2 + random.below(8))) : year.firstDay,
+    ...leaving(setting, student),
     options: optionsOf(cast, student),
     regime: random.pick(regimes),
     projects: projectsOf(random, student),
@@ -87,6 +88,14 @@ function recordOf(
         ]
       : [],
   };
+}
+
+/** One pupil in thirty moves house in spring; nobody with an account does. */
+function leaving({ seed, cast, year }: RecordsSetting, student: Student): Pick<StudentRecord, "left"> {
+  const isKnown = cast.accounts.some(({ personId }) => personId === student.id);
+  const random = randomOf(seedFor(seed, `leaving ${student.name}`));
+  if (isKnown || !random.chance(1 / 30)) return {};
+  return { left: addDays(year.lastDay, -60 - random.below(60)) };
 }
 
 /** Years of age at the end of December of the year's beginning, by level. */
