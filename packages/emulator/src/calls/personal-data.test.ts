@@ -22,6 +22,8 @@ describe("PageInfosPerso", () => {
       ville: "Valclaire",
       pays: "FRANCE",
       indicatifTel: "33",
+      eMail: "camille.verdier@eleve.example",
+      telephonePortable: expect.stringMatching(/^63998\d{4}$/) as string,
       numeroINE: expect.stringMatching(/XX$/) as string,
       dateNaiss: { _T: 7 },
     });

@@ -31,10 +31,11 @@ export function recordsOf(setting: RecordsSetting): { records: StudentRecord[]; 
     if (known !== undefined) contacts.set(known.contact.personId, known.contact);
     const own = { ...family, mobile: mobileOf(random), email: emailOf(student.name, "eleve.example") };
     const { email, mobile, ...reachable } = own;
+    const isKnown = hasAccount(cast, student);
     contacts.set(student.id, {
       ...reachable,
-      ...(random.chance(0.6) ? { mobile } : {}),
-      ...(random.chance(0.8) ? { email } : {}),
+      ...(random.chance(0.6) || isKnown ? { mobile } : {}),
+      ...(random.chance(0.8) || isKnown ? { email } : {}),
     });
     return recordOf(random, student, { setting, guardians });
   });
@@ -92,10 +93,13 @@ function recordOf(
 
 /** One pupil in thirty moves house in spring; nobody with an account does. */
 function leaving({ seed, cast, year }: RecordsSetting, student: Student): Pick<StudentRecord, "left"> {
-  const isKnown = cast.accounts.some(({ personId }) => personId === student.id);
   const random = randomOf(seedFor(seed, `leaving ${student.name}`));
-  if (isKnown || !random.chance(1 / 30)) return {};
+  if (hasAccount(cast, student) || !random.chance(1 / 30)) return {};
   return { left: addDays(year.lastDay, -60 - random.below(60)) };
+}
+
+function hasAccount({ accounts }: Cast, { id }: Student): boolean {
+  return accounts.some(({ personId }) => personId === id);
 }
 
 /** Years of age at the end of December of the year's beginning, by level. */
