@@ -21,6 +21,7 @@ const page = {
     estNonLu: true,
     listePieceJointe: list({ L: "annexe.pdf", N: "37#annex", G: 1 }),
   }),
+  listeProjetsAcc: list({ L: "PAP", N: "36#plan" }),
   listeBulletins: list({
     L: "Bulletin",
     N: "36#report",
@@ -40,9 +41,10 @@ describe("documents", () => {
       ["school", "Certificat de scolarité"],
       ["personal", "Attestation"],
       ["locker", "Autorisation.pdf"],
+      ["support-plan", "PAP"],
       ["report", "Bulletin"],
     ]);
-    expect(new Set(documents.map(({ key }) => key)).size).toBe(4);
+    expect(new Set(documents.map(({ key }) => key)).size).toBe(5);
   });
 
   test("have what their list says of them", () => {
@@ -83,6 +85,12 @@ describe("a document's PDF", () => {
     expect(runner.sent).toEqual([
       { genreGenerationPDF: 29, document: { N: "36#certificate", G: 0, L: "Certificat de scolarité" } },
     ]);
+  });
+
+  test("of a support plan is asked for as such", async () => {
+    const runner = aRunner(() => ({ url: "UrlUnique/plan.pdf" }));
+    await documentAddress(runner, files, find("support-plan") ?? fail());
+    expect(runner.sent).toEqual([{ genreGenerationPDF: 34, projet: { N: "36#plan", G: 0, L: "PAP" } }]);
   });
 
   test("is downloaded under the document's name, which gets its extension", async () => {

@@ -79,16 +79,18 @@ const pdfs: Readonly<Partial<Record<SchoolDocument["kind"], number>>> = {
   school: pdfKinds.document,
   personal: pdfKinds.personalDocument,
   locker: pdfKinds.file,
+  "support-plan": pdfKinds.supportPlan,
 };
 
 /** Has the PDF of a document made. One call, read-only. */
 const documentPdf = defineCall({
   wire: "GenerationPDF",
   tab: tabs.documents,
-  encode: ({ id, name, pdf }: { id: Id; name: string; pdf: number }, { tag }): WireDocumentPdfRequest => ({
-    genreGenerationPDF: pdf,
-    document: { N: resolveId(tag, id), G: 0, L: name },
-  }),
+  encode: ({ id, name, pdf }: { id: Id; name: string; pdf: number }, { tag }): WireDocumentPdfRequest => {
+    const document = { N: resolveId(tag, id), G: 0, L: name };
+    const named = pdf === pdfKinds.supportPlan ? { projet: document } : { document };
+    return { genreGenerationPDF: pdf, ...named };
+  },
   decode: (page: Reader<WireGeneratedPdf>) => ({
     path: page.optional("url", label),
     message: page.optional("message", label),
