@@ -226,3 +226,21 @@ export const calendarKinds = { timetable: 0, agenda: 1, personal: 2 } as const s
 
 /** `sexe` as a number (`TypeSexe`). @evidence read in the official client, from 2025 */
 export const sexes = { male: 0, female: 1, neutral: 2 } as const satisfies Record<string, number>;
+
+/**
+ * Some kinds of PDF (`genreGenerationPDF`).
+ *
+ * @evidence read in the official client (`TypeHttpGenerationPDFSco`)
+ */
+export const pdfKinds = {
+  timetable: 0,
+  gradeStatement: 1,
+  report: 2,
+  menu: 10,
+  skillsReport: 17,
+  document: 29,
+  personalDocument: 30,
+  supportPlan: 34,
+  /** A file of a locker. */
+  file: 42,
+} as const satisfies Record<string, number>;

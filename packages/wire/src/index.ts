@@ -14,6 +14,7 @@ export {
   lessonMarkers,
   lessonStatuses,
   mealKinds,
+  pdfKinds,
   periodKinds,
   resourceKinds,
   sexes,

@@ -33,6 +33,7 @@ export interface WireSchoolDocument extends WireReference {
 export interface WireDocumentPdfRequest {
   readonly genreGenerationPDF: number;
   readonly document?: WireReference;
+  readonly projet?: WireReference;
 }
 
 /** Answer to `GenerationPDF`: a path below the root, or the reason why there is none. */

@@ -59,6 +59,8 @@ export interface Member {
   readonly resource: Resource;
   readonly tabPeriods: readonly TabPeriods[];
   readonly timetableAccess?: TimetableAccess;
+  /** Photo in base64, where servers send it along: since 2024.3.11. */
+  readonly photo?: string;
 }
 
 /** `G` of a person. 32 and 33 appear nowhere else. */
@@ -77,6 +79,8 @@ export function readMember(person: Reader<WirePerson>, tag: SessionTag): Member 
   const name = person.optional("L", label) ?? "";
   const number = person.optional("G", integer);
   const className = person.element("classeDEleve", (item) => item.optional("L", label));
+  const photo = person.raw("photoBase64");
+  const hasPhotoHere = typeof photo === "string" && photo !== "";
   return present({
     info: present({
       id: issueId(tag, n),
@@ -88,11 +92,12 @@ export function readMember(person: Reader<WirePerson>, tag: SessionTag): Member 
       groups: person.optionalList("listeGroupes", readName),
       delegue: person.flag("estDelegue", flag) ? person.optionalList("listeClassesDelegue", readName) : [],
       boardMember: person.flag("estMembreCA", flag),
-      hasPhoto: person.flag("avecPhoto", flag),
+      hasPhoto: person.flag("avecPhoto", flag) || hasPhotoHere,
     }),
     resource: { n, kind: number ?? resourceKinds.student, name },
     tabPeriods: person.optionalList("listeOngletsPourPeriodes", (item) => readTabPeriods(item, tag)),
     timetableAccess: person.element("acces", readAccess),
+    photo: hasPhotoHere ? photo : undefined,
   });
 }
 
