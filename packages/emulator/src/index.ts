@@ -76,6 +76,7 @@ export type {
   StudentRecord,
   SupportProject,
 } from "./world/office.js";
+export { emptyOffice } from "./world/office.js";
 export type {
   Account,
   Attachment,

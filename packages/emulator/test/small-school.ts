@@ -1,12 +1,12 @@
 import {
   type CallHandler,
   type EmulatorOptions,
+  emptyOffice,
   type OpeningHandler,
   type School,
   type Student,
   startEmulator,
 } from "../src/index.js";
-import { emptyOffice } from "../src/world/office.js";
 
 const student = (id: string, name: string): Student => ({
   id,
