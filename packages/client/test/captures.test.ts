@@ -2,16 +2,21 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { agendaEvents } from "../src/api/agenda.js";
 import { type Attendance, attendanceOfPeriod, type Punishment } from "../src/api/attendance.js";
 import { type Discussion, discussionsOfAccount, messagesOfDiscussion } from "../src/api/discussions.js";
 import { type Evaluation, evaluationsOfPeriod } from "../src/api/evaluations.js";
 import { type Grade, type GradesOverview, gradesOfPeriod, type SubjectAverage } from "../src/api/grades.js";
 import { homePage } from "../src/api/home.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
+import { contentsOfWeeks, type LessonContent } from "../src/api/lesson-contents.js";
+import { menusOfWeek } from "../src/api/menus.js";
 import { type Information, newsDetail, newsReceived } from "../src/api/news.js";
+import { ownDetails } from "../src/api/personal-data.js";
 import { recipientsOfKind } from "../src/api/recipients.js";
 import { type ReportSubject, reportOfPeriod } from "../src/api/reports.js";
 import { readSchool, type School } from "../src/api/school.js";
+import { teachingStaff } from "../src/api/teaching-staff.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { type Lesson, timetableOfWeeks } from "../src/api/timetable.js";
 import { weekOf } from "../src/codec/calendar.js";
@@ -23,7 +28,7 @@ import { htmlToText } from "../src/codec/rich-text.js";
 import { formatSet, parseSet } from "../src/codec/sets.js";
 import { webAddress } from "../src/codec/web-address.js";
 import { UsageError } from "../src/errors/errors.js";
-import type { CallContext } from "../src/session/call.js";
+import type { Call, CallContext } from "../src/session/call.js";
 import { readTabs } from "../src/session/tabs.js";
 import { aYear } from "./wire-builders.js";
 
@@ -248,6 +253,18 @@ function expectFacts(mine: Readonly<Record<string, unknown>>, wanted: Json): voi
     // An empty title is absent here.
     expect([fact, found]).toEqual([fact, fact === "date" || isName ? value : wantedGrade(value)]);
   }
+}
+
+/** Reads an answer that nothing may be wrong with. */
+function readWhole<Arguments, Result>(call: Call<Arguments, Result>, data: unknown, args: Arguments): Result {
+  const reading = new Reading(call.wire);
+  const result = call.decode(reading.open<never>(data), contextOf(schoolOf({ General: {} })), args);
+  expect(reading.warnings).toEqual([]);
+  return result;
+}
+
+function contentsIn(...entries: readonly unknown[]): readonly LessonContent[] {
+  return readWhole(contentsOfWeeks, { ListeCahierDeTextes: entries }, [1]);
 }
 
 function gradesOf(data: unknown): {
@@ -892,6 +909,143 @@ describe.runIf(folder !== undefined)("answers of real servers", () => {
           // That project leaves parts of subjects out.
           subjects: recipient?.subjects.filter(({ part }) => !part).map((subject) => subject.name),
         }).toEqual(expected["expected"]);
+      });
+    }
+  });
+
+  describe("PageCahierDeTexte, contents", () => {
+    const answers = payloadsOf("PageCahierDeTexte");
+    for (const { name, data, expected } of answers.filter((answer) => answer.name.includes("item"))) {
+      test(`${name} is an entry of the lesson book`, () => {
+        const wanted = part(expected["source_expects"]);
+        const contents = contentsIn(data);
+        const [content] = contents;
+        expect({
+          courseItemId: nOf(content?.entryId),
+          courseId: nOf(content?.lessonId),
+          locked: content?.locked,
+          backgroundColor: content?.backgroundColor,
+          teacherList: content?.teachers,
+          startDate: content?.start,
+          endDate: content?.end,
+          homeworkDate: content?.homeworkDate,
+        }).toEqual({
+          courseItemId: wanted["courseItemId"],
+          courseId: wanted["courseId"],
+          locked: wanted["locked"],
+          backgroundColor: wanted["backgroundColor"],
+          teacherList: wanted["teacherList"],
+          startDate: parseWireInstant(String(wanted["startDate"])),
+          endDate: parseWireInstant(String(wanted["endDate"])),
+          homeworkDate: parseWireDay(String(wanted["homeworkDate"])),
+        });
+        const facts = contents.map(({ id, descriptionHtml, files }) => ({
+          id: nOf(id),
+          description: descriptionHtml,
+          files: files.map((file) => [nOf(file.id), file.name, file.kind]),
+        }));
+        expect(facts).toEqual(
+          parts(wanted["contentList"]).map((item) => ({
+            id: item["id"],
+            description: item["description"],
+            files: parts(item["attachmentList"]).map((file) => [file["id"], file["name"], "file"]),
+          })),
+        );
+      });
+    }
+
+    for (const { name, data, expected } of answers.filter((answer) => answer.name.includes("fragments"))) {
+      test(`${name} are entries of the lesson book`, () => {
+        const values = parts(data).map((fragment) => part(fragment["value"]));
+        const wanted = parts(expected["values"]);
+        for (const [index, facts] of wanted.entries()) {
+          // The others are no entries, or are cut before their date.
+          if (facts["start"] === undefined) continue;
+          const value = values[index] ?? {};
+          const contents = contentsIn(value);
+          const titles = facts["content_title"] === undefined ? [] : [facts["content_title"]];
+          expect(contents.map(({ title }) => title)).toEqual(titles);
+          const [content] = contents.length > 0 ? contents : contentsIn({ ...value, listeContenus: [{}] });
+          expect([content?.subject?.name, content?.start, content?.end, content?.homeworkDate]).toEqual([
+            facts["subject"],
+            minute(facts["start"]),
+            minute(facts["end"]),
+            facts["homework_date"],
+          ]);
+        }
+      });
+    }
+  });
+
+  describe("PageMenus", () => {
+    for (const { name, data, expected } of payloadsOf("PageMenus")) {
+      test(`${name} are menus`, () => {
+        const wanted = part(expected["expected"]);
+        const { menus } = readWhole(menusOfWeek, data, today);
+        const [lunch] = menus.filter(({ isLunch }) => isLunch);
+        expect(new Set(menus.map(({ date }) => date)).size).toBe(wanted["days"]);
+        expect(lunch?.date).toBe(wanted["date"]);
+        const names = part(wanted["lunch"]);
+        expect(lunch?.mainMeal.map((food) => food.name)).toEqual(names["main"]);
+        expect(lunch?.dessert.map((food) => food.name)).toEqual(names["dessert"]);
+        expect(menus.find(({ isDinner }) => isDinner) ?? null).toBe(wanted["dinner"]);
+      });
+    }
+  });
+
+  describe("PageEquipePedagogique", () => {
+    for (const { name, data, expected } of payloadsOf("PageEquipePedagogique")) {
+      test(`${name} are teachers and staff`, () => {
+        const staff = readWhole(teachingStaff, data, undefined);
+        const asPronotepy = staff.map((person) => ({
+          id: nOf(person.id),
+          name: person.name,
+          num: person.num,
+          type: person.type,
+          subjects: person.subjects.map((subject) => ({
+            id: nOf(subject.id),
+            name: subject.name,
+            parent_subject_name: subject.parentSubjectName ?? null,
+            parent_subject_id: nOf(subject.parentSubjectId),
+            duration: { minutes: subject.duration },
+          })),
+        }));
+        expect(asPronotepy).toEqual(expected["pronotepy"]);
+      });
+    }
+  });
+
+  describe("PageInfosPerso", () => {
+    for (const { name, data, expected } of payloadsOf("PageInfosPerso")) {
+      test(`${name} is a record`, () => {
+        const details = readWhole(ownDetails, data, undefined);
+        expect({
+          email: details?.email,
+          phone: details?.phone,
+          city: details?.city,
+          postal_code: details?.postalCode,
+          country: details?.country,
+          address_1: details?.address[0],
+          ine: details?.ineNumber,
+          birth: details?.dateOfBirth,
+        }).toEqual(expected["expected"]);
+      });
+    }
+  });
+
+  describe("PageAgenda", () => {
+    for (const { name, data, expected } of payloadsOf("PageAgenda")) {
+      test(`${name} are events`, () => {
+        const wanted = part(expected["expected"]);
+        const events = readWhole(agendaEvents, data, { withPast: false });
+        expect({
+          count: events.length,
+          titles: events.map((event) => event.name),
+          comment: events[0]?.comment,
+          start: events[0]?.start,
+          end: events[0]?.end,
+          pupils: events.map(({ students }) => students),
+        }).toEqual({ ...wanted, start: minute(wanted["start"]), end: minute(wanted["end"]) });
       });
     }
   });

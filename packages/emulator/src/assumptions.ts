@@ -110,6 +110,26 @@ export const assumptions = {
     true,
     "a desktop User-Agent on a mobile page of 2026.2.4 failed at the challenge (pronotepy #343); that the page then opens another space is how its repairer understood it",
   ),
+  childDataTab: assumed(
+    22,
+    "under tab 49 a parent gets their own data, under tab 22 those of the child that the signature names; which tab real servers take for a child was never seen",
+  ),
+  agendaDays: assumed(
+    7,
+    "with a week number the agenda holds the events of that week, without one those of the year; the official client sends one, another project none",
+  ),
+  calendarShift: assumed(
+    { fh: 1, lh: 0 },
+    "hours are moved by `fh` − 1 or by `lh`: `fh` is always 1 in the official client, `lh` is a shift for pronotepy; what a server does with other values was never seen",
+  ),
+  documentKinds: assumed(
+    { office: 4, locker: 1, report: 9 },
+    "kinds of downloadable documents were never seen in an answer",
+  ),
+  sharedResourceKind: assumed(
+    48,
+    "`G` of a shared document in the one published fragment (2024); that shared resources are those of lesson contents, dated as their lesson, fits it",
+  ),
   wrongAudience: assumed(1, "an account of another space is unknown here, hence `Acces` 1"),
   newsOfFamilies: assumed(
     "every child",

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
 import { type CommandOptions, emulatorCommand } from "./command.js";
+import { oddSchools } from "./odd-schools.js";
 
 /** Parses arguments as the shell would hand them over; what is printed is collected. */
 async function parse(
@@ -32,6 +33,14 @@ test("without arguments: today's server, plain and lenient, on a free port", asy
     faults: [],
     emulator: { profile: "2026.2.5", port: 0, root: "/pronote", seed: 1, strict: false },
   });
+});
+
+test("an odd school and a large file are understood, and the help lists the schools", async () => {
+  const { options } = await parse("--school", "reunion", "--large-file", "50");
+  expect(options?.emulator).toMatchObject({ school: "reunion", plan: { largeFileBytes: 50_000_000 } });
+  const { printed } = await parse("--help");
+  for (const name of Object.keys(oddSchools)) expect(printed).toMatch(new RegExp(`^  ${name} `, "m"));
+  expect((await parse("--school", "hogwarts")).printed).toContain("Allowed choices are semesters");
 });
 
 test("every option is understood", async () => {

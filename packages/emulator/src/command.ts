@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import type { EmulatorOptions } from "./emulator.js";
 import { faultHelp, parseFault } from "./fault-grammar.js";
 import type { PlannedFault } from "./faults.js";
+import { type OddSchoolName, oddSchools } from "./odd-schools.js";
 import { type ProfileName, type ProfilePacking, profileOf, profiles } from "./profiles.js";
 
 /** What the command line asks for. */
@@ -24,6 +25,8 @@ interface ParsedFlags {
   readonly seed: number;
   readonly today?: string;
   readonly zone?: "A" | "B" | "C";
+  readonly school?: OddSchoolName;
+  readonly largeFile?: number;
   readonly strict?: true;
   readonly salt?: boolean;
   readonly exclusive?: true;
@@ -74,6 +77,12 @@ export function emulatorCommand(run: (options: CommandOptions) => Promise<void>)
     .option("--seed <number>", "seed of the school: same seed, same school", parseSeed, 1)
     .option("--today <date>", "the school's day, as 2026-11-21 (default: today in Paris)", parseDay)
     .addOption(new Option("--zone <letter>", "French holiday zone of the school").choices(["A", "B", "C"]))
+    .addOption(new Option("--school <name>", "an odd school, see below").choices(Object.keys(oddSchools)))
+    .option(
+      "--large-file <megabytes>",
+      "size of the largest file of the lesson book (default: 6)",
+      parseMegabytes,
+    )
     .option("--strict", "refuse what real servers let pass: undeclared fields, missing tabs, unknown calls")
     .option("--salt", "send a salt with every challenge (default: with legacy challenges)")
     .option("--no-salt", "send none")
@@ -95,7 +104,7 @@ export function emulatorCommand(run: (options: CommandOptions) => Promise<void>)
     .option("--replay-window <number>", "how many last requests are answered again from memory", parseWindow)
     .option("--fault <fault>", "script trouble, see below; may be repeated", collect(parseFaultOption), [])
     .option("--json", "print one line of JSON")
-    .addHelpText("after", `\nFaults:\n${faultHelp()}\n${examples}`)
+    .addHelpText("after", `\nSchools:\n${schoolHelp()}\n\nFaults:\n${faultHelp()}\n${examples}`)
     .showHelpAfterError("(preau-emulator --help explains the options)")
     .allowExcessArguments(false)
     .action((flags: ParsedFlags, command: Command) => {
@@ -122,7 +131,8 @@ function packingOf({ encrypt, compress }: ParsedFlags): ProfilePacking {
 }
 
 function toOptions(flags: ParsedFlags): CommandOptions {
-  const { profile, port, root, seed, today, zone, strict, salt, poll, insecurePage } = flags;
+  const { profile, port, root, seed, today, zone, school, largeFile, strict, salt, poll, insecurePage } =
+    flags;
   const { sessionTimeout, sessionAge, qrLife, demonstration, replayWindow } = flags;
   const schoolOptions = {
     ...(flags.hideTab.length === 0 ? {} : { hiddenTabs: flags.hideTab }),
@@ -141,6 +151,8 @@ function toOptions(flags: ParsedFlags): CommandOptions {
       strict: strict ?? false,
       ...(today === undefined ? {} : { today }),
       ...(zone === undefined ? {} : { zone }),
+      ...(school === undefined ? {} : { school }),
+      ...(largeFile === undefined ? {} : { plan: { largeFileBytes: largeFile * 1_000_000 } }),
       ...(salt === undefined ? {} : { salt }),
       ...(poll === undefined ? {} : { poll }),
       ...(insecurePage === undefined ? {} : { insecurePage: "with-key" }),
@@ -167,6 +179,17 @@ function parseFaultOption(text: string): PlannedFault {
     if (!(cause instanceof RangeError)) throw cause;
     throw new InvalidArgumentError(cause.message);
   }
+}
+
+/** Names of the odd schools, one a line. */
+function schoolHelp(): string {
+  return Object.entries(oddSchools)
+    .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+    .join("\n");
+}
+
+function parseMegabytes(text: string): number {
+  return wholeNumber(text, 500);
 }
 
 function parseTab(text: string): number {

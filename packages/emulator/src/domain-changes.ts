@@ -26,6 +26,8 @@ export interface Domain {
   readonly choicesType: typeof valueTypes.domain | typeof valueTypes.numberSet;
   /** Whether `FonctionParametres` names versions of the mobile app. */
   readonly mobileAppVersions: boolean;
+  /** How staff are told the sex of a pupil: a letter, or the number that the client of 2025 has a list of. */
+  readonly sex: "letter" | "number";
   /** Whether QR codes say `avecPageConnexion`. */
   readonly qrCodesSayPage: boolean;
   /** Whether the User-Agent decides which space a `mobile.*` page opens. */
@@ -53,6 +55,7 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     choicesType: valueTypes.domain,
     mobileAppVersions: false,
     qrCodesSayPage: false,
+    sex: "letter",
     userAgentChoosesSpace: false,
     evidence: "captures of 2022 and 2024; official client 2024.3",
   },
@@ -69,8 +72,9 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     virtualRoomUrl: "typed",
     qrCodesSayPage: true,
     choicesType: valueTypes.numberSet,
+    sex: "number",
     evidence:
-      "official client 2024.3.11 against 2025.1.3 (kinds, choices); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed",
+      "official client 2024.3.11 against 2025.1.3 (kinds, choices); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed; sex: the list is new in 2025, that pupils are described with it is assumed",
   },
   {
     since: [2026, 1],

@@ -3,6 +3,7 @@ import type { CallHandler, OpeningHandler, SchoolOptions } from "./calls/handler
 import type { Clock, EmulatorClock } from "./clock.js";
 import type { Faults } from "./faults.js";
 import type { LogEntry } from "./log.js";
+import type { OddSchoolName } from "./odd-schools.js";
 import type { Profile, ProfileName } from "./profiles.js";
 import type { QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
 import type { Device } from "./session/devices.js";
@@ -12,6 +13,7 @@ import type { CaseModes } from "./session/login-key.js";
 import type { MobileLogins } from "./session/mobile-login.js";
 import type { QuarantineSettings } from "./session/quarantine.js";
 import type { VectorKey } from "./session/vector-key.js";
+import type { SchoolPlan } from "./world/build.js";
 import type { Account, Day, School } from "./world/school.js";
 
 /** How a school in a box is set up. Everything has a default. */
@@ -35,7 +37,7 @@ export interface EmulatorOptions {
   readonly today?: Day;
   /** French holiday zone of the school. */
   readonly zone?: "A" | "B" | "C";
-  /** Time zone of the school's clock. Default `"Europe/Paris"`. */
+  /** Time zone of the school's clock. Default `"Europe/Paris"`, or that of an overseas school. */
   readonly timeZone?: string;
   /**
    * A clock of one's own, which may measure time too (`elapsedMs`); `today` and `timeZone` then only build the
@@ -47,8 +49,10 @@ export interface EmulatorOptions {
    * forgiven and logged. Default true.
    */
   readonly strict?: boolean;
-  /** A school of one's own instead of the one that `seed` makes. */
-  readonly school?: School;
+  /** A school of one's own instead of the one that `seed` makes, or the name of an odd one (`oddSchools`). */
+  readonly school?: School | OddSchoolName;
+  /** More about the school that is made: semesters, a canteen, a size… It wins over what an odd school says. */
+  readonly plan?: Partial<Omit<SchoolPlan, "seed" | "today">>;
   /** Handlers to add; one that has the name of an ordinary handler takes its place. */
   readonly handlers?: readonly CallHandler[];
   /** Takes the place of the ordinary `FonctionParametres`. */
@@ -139,7 +143,7 @@ export interface Emulator {
   /** Scripted trouble. */
   readonly faults: Faults;
   /**
-   * Requests received, by remote function, `page`, `info`, `file`, `polling` or `beacon`, repetitions and refused
+   * Requests received, by remote function, `page`, `info`, `file`, `calendar`, `polling` or `beacon`, repetitions and refused
    * ones included.
    */
   readonly requests: ReadonlyMap<string, number>;

@@ -36,6 +36,7 @@ export {
   wrongNumber,
 } from "./faults.js";
 export { type LogEntry, logLine } from "./log.js";
+export { type OddSchool, type OddSchoolName, oddSchools } from "./odd-schools.js";
 export {
   type PackingName,
   type Profile,
@@ -59,7 +60,23 @@ export type { CaseModes } from "./session/login-key.js";
 export type { MobileLogins } from "./session/mobile-login.js";
 export type { SealedQrCode } from "./session/qr-codes.js";
 export { defaultQuarantine, type QuarantineSettings } from "./session/quarantine.js";
-export { buildSchool } from "./world/build.js";
+export { buildSchool, type SchoolPlan } from "./world/build.js";
+export type {
+  AgendaEvent,
+  Assignment,
+  Canteen,
+  Contact,
+  Dish,
+  Establishment,
+  Food,
+  Guardian,
+  Meal,
+  Memo,
+  Office,
+  StudentRecord,
+  SupportProject,
+} from "./world/office.js";
+export { emptyOffice } from "./world/office.js";
 export type {
   Account,
   Attachment,

@@ -3,6 +3,7 @@ import { handlers as ordinaryHandlers, opening as ordinaryOpening } from "./call
 import { MovableClock } from "./clock.js";
 import type { EmulatorOptions } from "./emulator.js";
 import { Log } from "./log.js";
+import { type OddSchool, oddSchool } from "./odd-schools.js";
 import { type Profile, profileOf } from "./profiles.js";
 import { Devices } from "./session/devices.js";
 import { randomDraws } from "./session/draws.js";
@@ -13,17 +14,21 @@ import { defaultQuarantine, Quarantine } from "./session/quarantine.js";
 import { Sessions } from "./session/sessions.js";
 import { newVectorKey } from "./session/vector-key.js";
 import { buildSchool } from "./world/build.js";
-import type { Account, School } from "./world/school.js";
+import { timeZoneOf } from "./world/calendar.js";
+import type { Account, Day, School } from "./world/school.js";
 
 /** The parts of one server, as its options and its defaults have them. */
 export function engineOf(options: EmulatorOptions): Engine {
   const profile = profileFrom(options);
-  const clock = new MovableClock(options);
+  const odd: Partial<OddSchool> = typeof options.school === "string" ? oddSchool(options.school) : {};
+  const timeZone = timeZoneFrom(options, odd);
+  const clock = new MovableClock({ ...options, timeZone });
   const draws = { ...randomDraws, ...options.draws };
   const elapsedMs = () => clock.elapsedMs();
   const opening = options.opening ?? ordinaryOpening;
   const { dialect } = profile;
-  const school = options.school ?? schoolFrom(options, clock.now().slice(0, 10));
+  const school =
+    typeof options.school === "object" ? options.school : schoolFrom(options, odd, clock.now().slice(0, 10));
   const ownLogins = (options.mobileLogins ?? assumptions.mobileLogin.value) === "own";
   const mobileLoginOf = ({ login }: Pick<Account, "login">): string =>
     ownLogins ? mobileLogin(school.seed, login) : login;
@@ -38,6 +43,7 @@ export function engineOf(options: EmulatorOptions): Engine {
       refusedTabs: [],
       timetableRanges: true,
       exclusiveMode: false,
+      ...odd.options,
       ...options.schoolOptions,
     },
     tabRefusal: options.tabRefusal ?? "session",
@@ -52,6 +58,7 @@ export function engineOf(options: EmulatorOptions): Engine {
     replayWindow: options.replayWindow ?? assumptions.replayWindow.value,
     polls: dialect.polling.always || (options.poll ?? false),
     clock,
+    timeZone,
     draws,
     sessions: new Sessions({
       dialect,
@@ -88,6 +95,22 @@ function profileFrom({ profile = "2026.2.5", encrypt, compress }: EmulatorOption
   });
 }
 
-function schoolFrom({ seed = 1, today, zone }: EmulatorOptions, currentDay: string): School {
-  return buildSchool({ seed, today: today ?? currentDay, ...(zone === undefined ? {} : { zone }) });
+function schoolFrom(
+  { seed = 1, today, zone, plan }: EmulatorOptions,
+  odd: Partial<OddSchool>,
+  now: Day,
+): School {
+  return buildSchool({
+    ...odd.plan,
+    ...plan,
+    seed,
+    today: today ?? now,
+    ...(zone === undefined ? {} : { zone }),
+  });
+}
+
+/** The one that was asked for, else that of the school's zone. */
+function timeZoneFrom({ timeZone, school, plan }: EmulatorOptions, odd: Partial<OddSchool>): string {
+  const zone = typeof school === "object" ? school.year.zone : (plan?.zone ?? odd.plan?.zone);
+  return timeZone ?? timeZoneOf(zone ?? "A");
 }

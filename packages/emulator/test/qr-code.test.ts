@@ -234,7 +234,11 @@ describe("JetonAppliMobile", () => {
 });
 
 test.each([
-  ["camille.verdier", "mobile.eleve.html", { nom: "VERDIER", prenoms: "Camille" }],
+  [
+    "camille.verdier",
+    "mobile.eleve.html",
+    { nom: "VERDIER", prenoms: expect.stringMatching(/^Camille/) as string },
+  ],
   ["sophie.verdier", "mobile.parent.html", { civilite: "Mme", nom: "VERDIER", prenoms: "Sophie" }],
 ])(
   "PageInfosPerso tells %s who they are, and that no second factor is asked for",
@@ -248,7 +252,7 @@ test.each([
     const children = user["listeRessources"] as { N: string }[] | undefined;
     const member = children?.[0] === undefined ? undefined : { N: children[0].N, G: 4 };
     expect(client.data(await client.ask("PageInfosPerso", 49, {}, member))).toMatchObject({
-      Informations: { ...who, ville: emulator.school.city, eMail: `${login}@famille.example` },
+      Informations: { ...who, ville: emulator.school.city, eMail: expect.stringMatching(login) as string },
       securisation: { mode: 0, modesPossibles: { _T: 26, V: "[1..3]" } },
     });
     expect(emulator.log).toEqual([]);

@@ -1,6 +1,7 @@
 import {
   type CallHandler,
   type EmulatorOptions,
+  emptyOffice,
   type OpeningHandler,
   type School,
   type Student,
@@ -65,6 +66,7 @@ export function smallSchool(): School {
     tests: [],
     news: noNews(),
     discussions: noDiscussions(),
+    office: emptyOffice,
   };
 }
 

@@ -44,7 +44,6 @@ export const calls = {
   PageBulletins: { access: "read", tab: tabs.report },
   BulletinCompetences: { access: "read", tab: tabs.skillsReport },
   /** Made from the tab of the page that is printed: the timetable's, unless said otherwise. */
-  GenerationPDF: { access: "read", tab: tabs.timetable },
   PagePresence: { access: "read", tab: tabs.schoolLife },
   PageMenus: { access: "read", tab: tabs.menus },
   PageActualites: { access: "read", tab: tabs.news },
@@ -62,7 +61,11 @@ export const calls = {
   PageEquipePedagogique: { access: "read", tab: tabs.teachingStaff },
   ListeRessources: { access: "read", tab: tabs.students },
   FicheEleve: { access: "read", tab: tabs.students },
+  /** Photos of a class; teachers, staff and teams have tabs of their own. */
+  PageTrombinoscope: { access: "read", tab: tabs.photoBoard },
   DocumentsATelecharger: { access: "read", tab: tabs.documents },
+  /** Has a PDF made, from the tab of the page that offers it: named with each call. */
+  GenerationPDF: { access: "read" },
   /** Asks for the two texts of a QR code, given its PIN. A write: it makes a secret, and exclusive mode refuses it. */
   JetonAppliMobile: { access: "write", tab: tabs.home },
   SaisieTAFFaitEleve: { access: "write", tab: tabs.homework },

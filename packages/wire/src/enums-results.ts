@@ -84,6 +84,11 @@ export const pdfKinds = {
   teachingStaff: 6,
   menus: 10,
   skillsReport: 17,
+  document: 29,
+  personalDocument: 30,
+  supportPlan: 34,
+  /** A file of a locker. */
+  file: 42,
 } as const satisfies Record<string, number>;
 
 /**

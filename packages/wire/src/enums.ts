@@ -154,3 +154,86 @@ export const tabPeriodKinds = {
   official: 2,
   outside: 4,
 } as const satisfies Record<string, number>;
+
+/**
+ * `G` of a document that teachers share (`EGenreRessourcePedagogique`).
+ *
+ * @evidence read in the official client
+ */
+export const sharedResourceKinds = {
+  document: 0,
+  site: 1,
+  quiz: 2,
+  testSubject: 3,
+  testCorrection: 4,
+  handedInWork: 5,
+  kiosk: 6,
+  cloud: 7,
+} as const satisfies Record<string, number>;
+
+/**
+ * `G` in the address of a file that is not found by its own `N` alone. Texts name the file of an object
+ * (`TypeFichierExterneHttpSco`); numbers are kinds of resource.
+ *
+ * @evidence read in the official client
+ */
+export const fileOrigins = {
+  testSubject: "DevoirSujet",
+  testCorrection: "DevoirCorrige",
+  evaluationSubject: "EvaluationSujet",
+  evaluationCorrection: "EvaluationCorrige",
+  handedInWork: "TAFRenduEleve",
+  correctedWork: "TAFCorrigeRenduEleve",
+  document: 48,
+  schoolDocument: 50,
+} as const satisfies Record<string, number | string>;
+
+/** `G` of a meal. @evidence read in the official client */
+export const mealKinds = { lunch: 0, dinner: 1 } as const satisfies Record<string, number>;
+
+/** `G` of a dish; the official page shows dishes in the order they come. @evidence reported (pronotepy) */
+export const dishKinds = {
+  starter: 0,
+  main: 1,
+  side: 2,
+  other: 3,
+  dessert: 4,
+  cheese: 5,
+} as const satisfies Record<string, number>;
+
+/** `G` of a food label; 0 is one of the school's own. @evidence read in the official client */
+export const foodLabelKinds = {
+  own: 0,
+  organic: 1,
+  homeMade: 2,
+  assembled: 3,
+  local: 4,
+} as const satisfies Record<string, number>;
+
+/** `G` of an allergen; 0 is one of the school's own. @evidence read in the official client */
+export const allergens = {
+  own: 0,
+  gluten: 1,
+  crustaceans: 2,
+  eggs: 3,
+  fish: 4,
+  peanuts: 5,
+  soy: 6,
+  milk: 7,
+  nuts: 8,
+  celery: 9,
+  mustard: 10,
+  sesame: 11,
+  sulphites: 12,
+  lupin: 13,
+  molluscs: 14,
+} as const satisfies Record<string, number>;
+
+/** `G` of a calendar that may be subscribed to. @evidence read in the official client */
+export const calendarKinds = { timetable: 0, agenda: 1, personal: 2 } as const satisfies Record<
+  string,
+  number
+>;
+
+/** `sexe` as a number (`TypeSexe`). @evidence read in the official client, from 2025 */
+export const sexes = { male: 0, female: 1, neutral: 2 } as const satisfies Record<string, number>;

@@ -1,15 +1,23 @@
 export { type Access, type CallName, type CallRow, calls } from "./calls.js";
 export { type Dialect, type DialectRow, dialects, type Version, type WireNames } from "./dialects.js";
 export {
+  allergens,
   attachmentKinds,
+  calendarKinds,
+  dishKinds,
+  fileOrigins,
+  foodLabelKinds,
   gradeAnnotations,
   handInKinds,
   homeworkDifficulties,
   lessonCategories,
   lessonMarkers,
   lessonStatuses,
+  mealKinds,
   periodKinds,
   resourceKinds,
+  sexes,
+  sharedResourceKinds,
   tabPeriodKinds,
 } from "./enums.js";
 export {
@@ -40,6 +48,7 @@ export {
   schoolLifeKinds2024,
 } from "./enums-school-life.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type { WireAgendaEvent, WireAgendaPage, WireAgendaRequest } from "./pages/agenda.js";
 export type {
   WireAttendancePage,
   WireAttendanceRequest,
@@ -71,6 +80,13 @@ export type {
   WireRecipientsRequest,
 } from "./pages/discussions.js";
 export type {
+  WireDocumentPdfRequest,
+  WireDocumentsPage,
+  WireDocumentsRequest,
+  WireGeneratedPdf,
+  WireSchoolDocument,
+} from "./pages/documents.js";
+export type {
   WireAcquisition,
   WireEvaluatedSubject,
   WireEvaluation,
@@ -78,6 +94,7 @@ export type {
   WireEvaluationsRequest,
   WirePillar,
 } from "./pages/evaluations.js";
+export type { WireFileDescription } from "./pages/files.js";
 export type {
   WireGradesPage,
   WireGradesRequest,
@@ -106,6 +123,23 @@ export type {
   WireTheme,
 } from "./pages/homework.js";
 export type {
+  WireLessonBookEntry,
+  WireLessonContent,
+  WireLessonContentRequest,
+  WireLessonContentsPage,
+  WireSharedResource,
+  WireSharedResources,
+} from "./pages/lesson-contents.js";
+export type {
+  WireDish,
+  WireFood,
+  WireFoodLabel,
+  WireMeal,
+  WireMenuDay,
+  WireMenusPage,
+  WireMenusRequest,
+} from "./pages/menus.js";
+export type {
   WireNewsAnswer,
   WireNewsCategory,
   WireNewsChoice,
@@ -123,6 +157,12 @@ export type {
   WireNotificationsPage,
 } from "./pages/notifications.js";
 export type { WirePdf, WirePeriodPdfRequest, WireTimetablePdfRequest } from "./pages/pdf.js";
+export type {
+  WireCalendarExport,
+  WireCalendarExports,
+  WirePersonalData,
+  WirePersonalDataPage,
+} from "./pages/personal-data.js";
 export type {
   WireComment,
   WireGradeStatementPage,
@@ -167,6 +207,21 @@ export type {
   WireSkillsReportPage,
   WireSkillsReportRequest,
 } from "./pages/skills-report.js";
+export type {
+  WireGuardian,
+  WireIdentity,
+  WireStudent,
+  WireStudentFilePage,
+  WireStudentFileRequest,
+  WireStudentProject,
+  WireStudentsPage,
+  WireStudentsRequest,
+} from "./pages/students.js";
+export type {
+  WireTaughtSubject,
+  WireTeachingStaff,
+  WireTeachingStaffPage,
+} from "./pages/teaching-staff.js";
 export type {
   WireLesson,
   WireLessonBookMark,

@@ -60,5 +60,6 @@ export const paths = {
   disconnect: "appeldeconnexion",
   upload: "uploadfilesession",
   files: "FichiersExternes",
+  calendars: "ical",
   info: "InfoMobileApp.json?id=0D264427-EEFC-4810-A9E9-346942A862A4",
 } as const satisfies Record<string, string>;

@@ -17,6 +17,7 @@ export const tabs = {
   teachingStaff: 37,
   personalData: 49,
   punishments: 68,
+  photoBoard: 77,
   homework: 88,
   lessonContents: 89,
   skillsReport: 100,

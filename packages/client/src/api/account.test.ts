@@ -91,6 +91,13 @@ test("somebody without identity is read all the same", () => {
   }
 });
 
+test("a picture that comes along is kept, and counts even where nothing else says that there is one", () => {
+  const { user } = accountOf({ ressource: { L: "X", photoBase64: typed(25, "iVBORw0KGgo=") } });
+  expect(user).toMatchObject({ photo: "iVBORw0KGgo=", info: { hasPhoto: true } });
+  // A position whose file did not come is no picture.
+  expect(accountOf({ ressource: { L: "X", photoBase64: typed(25, 0) } }).user).not.toHaveProperty("photo");
+});
+
 test("a timetable is closed only where no dates open it", () => {
   const access = (acces: object): unknown => accountOf({ ressource: { acces } }).user.timetableAccess;
   expect(access({ autorise: false })).toEqual({ allowed: false });

@@ -14,7 +14,20 @@ export interface Attachment {
   readonly kind: "link" | "file" | "cloud" | "kiosk" | "video-link" | "other";
   /** Where a link leads: `http` and `https` only. The address of a file is minted on request. */
   readonly url?: string;
+  /** Which file of an object: `id` alone may not say. Absent for most. */
+  readonly origin?: FileOrigin;
 }
+
+/** Which file of an object is meant, where its `id` is the object's, or says too little. */
+export type FileOrigin =
+  | "test-subject"
+  | "test-correction"
+  | "evaluation-subject"
+  | "evaluation-correction"
+  | "handed-in-work"
+  | "corrected-work"
+  | "document"
+  | "school-document";
 
 const kinds: Readonly<Record<number, Attachment["kind"]>> = {
   [attachmentKinds.link]: "link",
@@ -29,7 +42,11 @@ const kinds: Readonly<Record<number, Attachment["kind"]>> = {
  *
  * @evidence captured homework and lesson contents (2022, 2024); kinds read in the official client
  */
-export function readAttachment(attachment: Reader<WireAttachment>, tag: SessionTag): Attachment | undefined {
+export function readAttachment(
+  attachment: Reader<WireAttachment>,
+  tag: SessionTag,
+  origin?: FileOrigin,
+): Attachment | undefined {
   const n = attachment.optional("N", identity);
   const name = attachment.optional("L", label);
   const number = attachment.optional("G", integer);
@@ -41,5 +58,6 @@ export function readAttachment(attachment: Reader<WireAttachment>, tag: SessionT
     name: name ?? url ?? "",
     kind,
     url: kind === "file" ? undefined : webAddress(url ?? (kind === "link" ? name : undefined)),
+    origin: kind === "file" ? origin : undefined,
   });
 }

@@ -49,7 +49,7 @@ describe("a mark", () => {
       isSupervised: false,
       quiz: true,
       themes: ["Accords"],
-      subjectFile: { id: "s1~37#subject", name: "dictee.pdf", kind: "file" },
+      subjectFile: { id: "s1~37#subject", name: "dictee.pdf", kind: "file", origin: "test-subject" },
       backgroundColor: "#D94F70",
     });
   });
@@ -108,12 +108,17 @@ describe("a mark", () => {
 
   test("has files by an element of their own, or only by a name", () => {
     expect(control).toMatchObject({
-      subjectFile: { id: "s1~40#control", name: "sujet.pdf", kind: "file" },
-      correctionFile: { id: "s1~40#control", name: "corrige.pdf", kind: "file" },
+      subjectFile: { id: "s1~40#control", name: "sujet.pdf", kind: "file", origin: "test-subject" },
+      correctionFile: { id: "s1~40#control", name: "corrige.pdf", kind: "file", origin: "test-correction" },
     });
     expect(missed).not.toHaveProperty("subjectFile");
     const unnamed = readOne({ elmCorrige: typed(24, { N: "37#x" }), libelleCorrige: "corrige.pdf" });
-    expect(unnamed?.correctionFile).toEqual({ id: "s1~37#x", name: "corrige.pdf", kind: "file" });
+    expect(unnamed?.correctionFile).toEqual({
+      id: "s1~37#x",
+      name: "corrige.pdf",
+      kind: "file",
+      origin: "test-correction",
+    });
   });
 });
 

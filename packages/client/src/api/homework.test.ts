@@ -42,8 +42,13 @@ test("what is handed in is told with its correction", () => {
   expect(essay?.handIn).toEqual({
     kind: "file",
     possible: true,
-    handedIn: { id: "s1~37#handed", name: "redaction.odt", kind: "file" },
-    corrected: { id: "s1~37#corrected", name: "redaction-corrigee.odt", kind: "file" },
+    handedIn: { id: "s1~37#handed", name: "redaction.odt", kind: "file", origin: "handed-in-work" },
+    corrected: {
+      id: "s1~37#corrected",
+      name: "redaction-corrigee.odt",
+      kind: "file",
+      origin: "corrected-work",
+    },
     correctionComment: "Bon travail",
   });
   expect(readOne({ avecRendu: true, genreRendu: 1 })?.handIn).toEqual({ kind: "paper", possible: false });

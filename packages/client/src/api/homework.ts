@@ -167,8 +167,8 @@ function readHandIn(item: Reader<WireHomework>, { tag }: CallContext): HandIn | 
   const number = item.optional("genreRendu", integer) ?? handInKinds.none;
   const expected = item.flag("avecRendu", flag);
   const possible = item.flag("peuRendre", flag);
-  const handedIn = item.element("documentRendu", (file) => readAttachment(file, tag));
-  const corrected = item.element("documentCorrige", (file) => readAttachment(file, tag));
+  const handedIn = item.element("documentRendu", (file) => readAttachment(file, tag, "handed-in-work"));
+  const corrected = item.element("documentCorrige", (file) => readAttachment(file, tag, "corrected-work"));
   const correctionComment = item.optional("commentaireCorrige", label);
   if (number === handInKinds.none && !expected && handedIn === undefined && corrected === undefined) {
     return undefined;

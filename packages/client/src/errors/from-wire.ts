@@ -178,6 +178,20 @@ export function errorFromPage(page: {
   return new NotPronoteError(`${host} answers, but not with a PRONOTE page.`, details);
 }
 
+/** Error of a page that came in the place of a file: its address is no longer good, unless the page says more. */
+export function errorFromFilePage(page: {
+  readonly host: string;
+  readonly status: number;
+  readonly html: string;
+}): PronoteError {
+  const error = errorFromPage(page);
+  if (error.code !== "not-pronote") return error;
+  return new StaleReferenceError(`${page.host} has no such file, or not any more.`, {
+    hint: "An address dies with its session: fetch what the file belongs to again.",
+    ...(page.status === 200 ? {} : { wireCode: page.status }),
+  });
+}
+
 /**
  * Another service's login page: it asks for a password, hands over a SAML message, or sends the visitor on
  * by itself. A form that goes elsewhere and does none of these may be anything.

@@ -37,7 +37,7 @@ export function isLeftoverOf(name: string, candidate: string): boolean {
 }
 
 /** Makes the renaming itself durable, on systems that can. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === "win32") return; // folders cannot be opened there, and renaming is journalled
   const folder = await open(path, "r");
   try {

@@ -1,4 +1,4 @@
-import type { Access, CallName } from "@preau/wire";
+import type { Access, CallName, WireFileDescription } from "@preau/wire";
 import type { SchoolCalendar } from "../codec/calendar.js";
 import type { PlainDate } from "../codec/dates.js";
 import type { SessionTag } from "../codec/ids.js";
@@ -74,6 +74,39 @@ export interface Runner {
 export interface ServerMemory {
   /** Whether a timetable of several weeks is honoured; unknown until seen. */
   timetableRanges?: boolean;
+}
+
+/** A file that is on its way: read its body, or cancel it. */
+export interface FileDownload {
+  /**
+   * The bytes, as they come: nothing is kept in memory beside them. Breaks off with a `PronoteError`, or with the
+   * reason of the signal.
+   */
+  readonly body: ReadableStream<Uint8Array>;
+  /** What the school calls the file: any text, never a path. `saveAttachment` makes a safe name of it. */
+  readonly name: string;
+  /** Media type that the server gives, such as `application/pdf`; without parameters. */
+  readonly type?: string;
+  /** How much is announced; absent when the server does not say. @unit bytes */
+  readonly length?: number;
+}
+
+/** Options of everything that fetches a file. */
+export interface DownloadOptions extends CallOptions {
+  /** Largest file accepted; default 1 GiB. @unit bytes */
+  readonly maxBytes?: number | undefined;
+}
+
+/** The files of a session, as a domain sees them: addresses are made for it, the key is not shown. */
+export interface Files {
+  /** Tag of the session, without which an id says nothing. */
+  readonly tag: SessionTag;
+  /** Address of what is described. Good as long as the session, for whoever has it: a secret. */
+  address(description: WireFileDescription, name: string): string;
+  /** Address of a path below the server's root. */
+  below(path: string): string;
+  /** Opens an address of this server. Costs one request, which waits for no other. */
+  open(address: string, name: string, options?: DownloadOptions): Promise<FileDownload>;
 }
 
 /** Name, tab and access of a call that the library does not describe. */

@@ -5,8 +5,10 @@ import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
 import type { PronoteError } from "../errors/pronote-error.js";
 import { fromLatin1, toHex } from "../platform/bytes.js";
 import type { Environment } from "../platform/platform.js";
+import { withFiles } from "../transport/answer-files.js";
 import { Cipher, openingCipher } from "../transport/cipher.js";
 import type { Manner } from "../transport/dialect.js";
+import type { FileRequest, HttpFile } from "../transport/download.js";
 import { type OpenedAnswer, openAnswer, type SecuredPart, sealRequest } from "../transport/envelope.js";
 import type { Http, HttpAnswer } from "../transport/http.js";
 import { TransportFailure } from "../transport/http-failure.js";
@@ -23,8 +25,8 @@ export interface SessionPlace {
 
 /** What came back from one exchange. */
 export interface Exchanged {
+  /** Files that came beside it stand in their places, in base64. */
   readonly inner: SecuredPart;
-  readonly files: readonly string[];
 }
 
 /** How one exchange ended without an answer, for those who decide what it means to the caller. */
@@ -154,6 +156,11 @@ export class Sequence {
     this.#names = names;
   }
 
+  /** Opens a file of this server, beside the conversation. Throws what `Http.file` throws. */
+  file(address: string, request: FileRequest): Promise<HttpFile> {
+    return this.#http.file(address, request);
+  }
+
   /** First exchange: the request goes without a vector, its answer comes under the one it hands over. */
   async open(
     call: string,
@@ -257,7 +264,7 @@ export class Sequence {
       const error = new SessionLostError("The answer belongs to another request: out of step.", { call });
       return { kind: "lost", error, seen: true, waits: [] };
     }
-    return { inner: opened.inner, files: opened.files };
+    return { inner: opened.files.length === 0 ? opened.inner : withFiles(opened.inner, opened.files) };
   }
 }
 

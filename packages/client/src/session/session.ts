@@ -19,6 +19,7 @@ import type { PronoteError } from "../errors/pronote-error.js";
 import type { Environment } from "../platform/platform.js";
 import type { SecuredPart } from "../transport/envelope.js";
 import type { Call, CallContext, CallOptions, RawCall } from "./call.js";
+import { SessionFiles } from "./files.js";
 import { SessionGone, type SuspendedSession } from "./interruption.js";
 import { leave } from "./leave.js";
 import { exchangeToTheEnd } from "./operation.js";
@@ -49,6 +50,8 @@ export interface RunOptions extends CallOptions {
 export class Session {
   readonly tag: SessionTag;
   readonly tabs: Tabs;
+  /** Files of the session: they come beside its conversation, and wait for nobody's turn. */
+  readonly files: SessionFiles;
   readonly #sequence: Sequence;
   readonly #environment: Environment;
   readonly #events: SessionEvents;
@@ -77,6 +80,9 @@ export class Session {
     this.#events = options.events;
     this.#isExclusive = options.isExclusive ?? false;
     this.#refusedTabs = options.refusedTabs ?? new Set();
+    const state = (): PronoteError | "closed" | undefined =>
+      this.#lost ?? (this.#closing === undefined ? undefined : "closed");
+    this.files = new SessionFiles(options.sequence, { tag: options.tag, state });
   }
 
   /** Whether the session can still be used. */

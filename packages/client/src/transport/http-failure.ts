@@ -18,7 +18,7 @@ export class TransportFailure extends Error {
 /** The time that one request may take. Made by hand: not every runtime combines signals. */
 export class Deadline {
   readonly #controller = new AbortController();
-  readonly #timer: ReturnType<typeof setTimeout>;
+  #timer: ReturnType<typeof setTimeout>;
   readonly #outer: AbortSignal | undefined;
   readonly milliseconds: number;
   #isPast = false;
@@ -26,10 +26,7 @@ export class Deadline {
   constructor(milliseconds: number, outer: AbortSignal | undefined) {
     this.milliseconds = milliseconds;
     this.#outer = outer;
-    this.#timer = setTimeout(() => {
-      this.#isPast = true;
-      this.#controller.abort();
-    }, milliseconds);
+    this.#timer = this.#started();
     if (outer?.aborted === true) this.#stop();
     outer?.addEventListener("abort", this.#stop, { once: true });
   }
@@ -43,6 +40,17 @@ export class Deadline {
     return this.#isPast;
   }
 
+  /** Stops the time: nobody waits for the server at the moment. */
+  pause(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Gives the whole time once more. */
+  restart(): void {
+    clearTimeout(this.#timer);
+    if (!this.#controller.signal.aborted) this.#timer = this.#started();
+  }
+
   /** Leaves neither a timer nor a listener behind. */
   clear(): void {
     clearTimeout(this.#timer);
@@ -52,6 +60,13 @@ export class Deadline {
   readonly #stop = (): void => {
     this.#controller.abort();
   };
+
+  #started(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      this.#isPast = true;
+      this.#controller.abort();
+    }, this.milliseconds);
+  }
 }
 
 /** Causes that come before the first byte is sent. */

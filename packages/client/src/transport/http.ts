@@ -3,6 +3,7 @@ import { NotPronoteError, PortalPageError } from "../errors/errors.js";
 import type { Capabilities, Environment } from "../platform/platform.js";
 import { urlOf } from "./address.js";
 import type { CookieJar } from "./cookies.js";
+import { type FileRequest, fileOf, type HttpFile, meaningOf } from "./download.js";
 import { readBody } from "./http-body.js";
 import { Deadline, failureOf, TransportFailure } from "./http-failure.js";
 
@@ -62,6 +63,35 @@ export class Http {
     throw new NotPronoteError(`${url.host} redirects in a circle.`);
   }
 
+  /**
+   * Opens a file, and hands its bytes over as they come. Redirects are followed within the same host only; the
+   * time that a request may take counts anew for each piece.
+   *
+   * @throws PronoteError, as the stream does · the signal's reason, likewise
+   */
+  async file(address: string, request: FileRequest): Promise<HttpFile> {
+    const { capabilities = platform.capabilities } = this.#environment;
+    const deadline = new Deadline(this.#limits.timeoutMs, request.signal);
+    let url = new URL(address);
+    try {
+      for (let hop = 0; hop <= mostRedirects; hop += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- each hop is known from the one before
+        const response = await this.#fetch(url, { method: "GET" }, deadline);
+        const next = redirectOf(response, url);
+        // oxlint-disable-next-line no-await-in-loop -- the way out
+        if (next === undefined) return await fileOf(response, { ...request, url, deadline, capabilities });
+        // oxlint-disable-next-line no-await-in-loop -- frees the connection for the next hop
+        await response.body?.cancel();
+        if (!staysHome(next, url)) throw portalAt(next, url);
+        url = next;
+      }
+      throw new NotPronoteError(`${url.host} redirects in a circle.`);
+    } catch (cause) {
+      deadline.clear();
+      throw meaningOf(cause, { host: url.host, deadline, signal: request.signal });
+    }
+  }
+
   /** Posts a JSON body. Redirects are not followed: the protocol has none. */
   async post(address: string, body: string, signal?: AbortSignal): Promise<HttpAnswer> {
     return this.#send(new URL(address), { method: "POST", body }, signal);
@@ -71,15 +101,7 @@ export class Http {
     const { capabilities = platform.capabilities } = this.#environment;
     const deadline = new Deadline(this.#limits.timeoutMs, signal);
     try {
-      const response = await this.#environment.fetch(url, {
-        ...init,
-        redirect: capabilities.manualRedirects ? "manual" : "follow",
-        signal: deadline.signal,
-        headers: this.#headers(init, capabilities),
-      });
-      const elsewhere = followedTo(response, url);
-      if (elsewhere !== undefined) throw portalAt(elsewhere, url);
-      if (capabilities.ownHeaders) this.#jar.store(response.headers);
+      const response = await this.#fetch(url, init, deadline);
       const body = await readBody(response, this.#limits.maxBytes, url.host, capabilities.streams);
       const final = response.url === "" ? url : (urlOf(response.url) ?? url);
       return { status: response.status, headers: response.headers, body, url: final };
@@ -90,6 +112,20 @@ export class Http {
     } finally {
       deadline.clear();
     }
+  }
+
+  async #fetch(url: URL, init: Sent, deadline: Deadline): Promise<Response> {
+    const { capabilities = platform.capabilities } = this.#environment;
+    const response = await this.#environment.fetch(url, {
+      ...init,
+      redirect: capabilities.manualRedirects ? "manual" : "follow",
+      signal: deadline.signal,
+      headers: this.#headers(init, capabilities),
+    });
+    const elsewhere = followedTo(response, url);
+    if (elsewhere !== undefined) throw portalAt(elsewhere, url);
+    if (capabilities.ownHeaders) this.#jar.store(response.headers);
+    return response;
   }
 
   #headers(init: Sent, { ownHeaders }: Capabilities): Record<string, string> {
@@ -105,7 +141,7 @@ export class Http {
 /** What a request sends. */
 type Sent = { readonly method: "GET" } | { readonly method: "POST"; readonly body: string };
 
-function redirectOf(answer: HttpAnswer, from: URL): URL | undefined {
+function redirectOf(answer: Pick<Response, "status" | "headers">, from: URL): URL | undefined {
   if (answer.status < 300 || answer.status >= 400) return undefined;
   const location = answer.headers.get("Location");
   return location === null ? undefined : urlOf(location, from);

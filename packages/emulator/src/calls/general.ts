@@ -57,7 +57,7 @@ function yearAndGrid({ school, profile, now, ids }: OpeningRequest): WireGeneral
     setOfJoursCycleOuvre: wireNumberSet(openDays),
     DemiJourneesOuvrees: [wireNumberSet(openDays), wireNumberSet(openDays.filter((day) => day !== 2))],
     DomainesFrequences: [wireDomain(weeks), wireDomain(turns.first), wireDomain(turns.second)],
-    LibellesFrequences: ["", "S1", "S2", ""],
+    LibellesFrequences: ["", ...(year.turns ?? ["S1", "S2"]), ""],
     PlacesParJour: grid.placesPerDay,
     PlacesParHeure: grid.placesPerHour,
     DureeSequence: 0.0416666666666667,
@@ -99,14 +99,15 @@ function hours(grid: Grid, times: readonly string[]) {
   return wireList(
     times.map((time, index) => {
       const label = { G: index, L: time.replace(":", "h") };
-      const isInsideHour = times === grid.starts ? index % 2 === 1 : index % 2 === 0;
+      const places = times === grid.starts ? index : index + 1;
+      const isInsideHour = places % grid.placesPerHour !== 0;
       return isInsideHour ? { ...label, A: false } : label;
     }),
   );
 }
 
 /** What servers send besides: the official page reads it, libraries mostly do not. */
-function rest({ space, ids }: OpeningRequest): Readonly<Record<string, unknown>> {
+function rest({ school, space, ids }: OpeningRequest): Readonly<Record<string, unknown>> {
   const site = wireRawString("https://editeur.example/pronote");
   return {
     urlSiteIndexEducation: site,
@@ -121,8 +122,8 @@ function rest({ space, ids }: OpeningRequest): Readonly<Record<string, unknown>>
     afficherSemainesCalendaires: 0,
     saisirAbsencesParDJ: 0,
     valeurDefautPresenceDispense: false,
-    activationDemiPension: true,
-    JoursDemiPension: wireNumberSet([0, 1, 3, 4]),
+    activationDemiPension: school.office.canteen.lunch,
+    JoursDemiPension: wireNumberSet(school.year.openDays.filter((day) => day !== 3).map((day) => day - 1)),
     AvecHeuresPleinesApresMidi: true,
     ActivationMessagerieEntreParents: false,
     GestionParcoursExcellence: false,

@@ -60,6 +60,10 @@ export interface SchoolOptions {
   readonly discussionsWith?: Readonly<
     Partial<Record<"student" | "parent", readonly ("students" | "parents")[]>>
   >;
+  /** No calendar may be subscribed to. */
+  readonly hideCalendars?: boolean;
+  /** School life may not see who answers for a pupil. */
+  readonly hideGuardians?: boolean;
 }
 
 export interface CallAnswer {

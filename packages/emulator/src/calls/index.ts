@@ -1,8 +1,12 @@
+import { agenda } from "./agenda.js";
 import { discussionList } from "./discussions.js";
+import { documents } from "./documents.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { home } from "./home.js";
 import { lessonBook } from "./homework.js";
+import { lessonContents } from "./lesson-contents.js";
+import { menus } from "./menus.js";
 import { messageList } from "./messages.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
@@ -11,6 +15,9 @@ import { notificationCentre } from "./notifications.js";
 import { personalData } from "./personal-data.js";
 import { publics } from "./publics.js";
 import { messagePublic, recipients } from "./recipients.js";
+import { studentFile } from "./student-file.js";
+import { photoBoard, students } from "./students.js";
+import { teachingStaff } from "./teaching-staff.js";
 import { timetable, timetableWeeks } from "./timetable.js";
 import { userParameters } from "./user-parameters.js";
 
@@ -26,6 +33,7 @@ export const handlers: readonly CallHandler[] = [
   timetable,
   timetableWeeks,
   lessonBook,
+  lessonContents,
   latestGrades,
   news,
   discussionList,
@@ -36,4 +44,11 @@ export const handlers: readonly CallHandler[] = [
   notificationCentre,
   personalData,
   mobileCode,
+  menus,
+  teachingStaff,
+  agenda,
+  documents,
+  students,
+  studentFile,
+  photoBoard,
 ];

@@ -5,9 +5,13 @@ import { subjectElement } from "./people.js";
 import { tables } from "./tables.js";
 import { wireElement } from "./wire-values.js";
 
-/** A request for one pupil and some weeks. */
-export interface LessonBookRequest extends CallRequest {
+/** A request about one pupil. */
+export interface StudentRequest extends CallRequest {
   readonly student: Student;
+}
+
+/** A request for one pupil and some weeks. */
+export interface LessonBookRequest extends StudentRequest {
   readonly weeks: ReadonlySet<number>;
 }
 
@@ -21,7 +25,7 @@ export function themeElement(request: CallRequest, subjectId: string, theme: str
 }
 
 /** A document. A link says its address; a file is fetched by its identity. */
-export function attachmentElement({ ids }: CallRequest, attachment: Attachment): WireAttachment {
+export function attachmentElement({ ids }: Pick<CallRequest, "ids">, attachment: Attachment): WireAttachment {
   return {
     L: attachment.name,
     N: ids.issue(tables.attachment, attachment.id),

@@ -1,79 +1,104 @@
-import { lessonCategories, valueTypes } from "@preau/wire";
+import {
+  attachmentKinds,
+  sharedResourceKinds,
+  type WireLessonContentsPage,
+  type WireSharedResource,
+} from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import { concerns } from "../world/audience.js";
-import { weekOf } from "../world/calendar.js";
-import { slotEnd, slotStart } from "../world/grid.js";
-import type { Lesson, LessonBookEntry, LessonContent } from "../world/school.js";
-import { attachmentElement, type LessonBookRequest, themeElement } from "./lesson-book-parts.js";
+import { markingPeriods, weekOf } from "../world/calendar.js";
+import { slotStart } from "../world/grid.js";
+import type { Attachment, Lesson, LessonBookEntry } from "../world/school.js";
+import { entryElement } from "./lesson-book-entry.js";
+import { type LessonBookRequest, themeElement } from "./lesson-book-parts.js";
 import { subjectElement, subjectOf } from "./people.js";
 import { tables } from "./tables.js";
-import { wireDay, wireElement, wireList, wireMoment } from "./wire-values.js";
+import { wireElement, wireList, wireMoment } from "./wire-values.js";
 
-/** What was done in the lessons of those weeks, for tab 89. */
-export function lessonBookPage(request: LessonBookRequest): Readonly<Record<string, unknown>> {
-  const { school, student, weeks } = request;
+interface TaughtLesson {
+  readonly lesson: Lesson;
+  readonly entry: LessonBookEntry;
+}
+
+/**
+ * What was done in the lessons of those weeks, for tab 89, and the documents that teachers share. The mobile
+ * client may ask for either alone.
+ */
+export function lessonBookPage(request: LessonBookRequest): WireLessonContentsPage {
+  const { school, student, weeks, data } = request;
   const book = new Map(school.lessonBook.map((entry) => [entry.lessonId, entry]));
-  const entries = school.lessons.flatMap((lesson) => {
+  const taught = school.lessons.flatMap((lesson): TaughtLesson[] => {
     const entry = book.get(lesson.id);
     if (entry === undefined || !weeks.has(weekOf(school.year, lesson.day)) || !concerns(lesson, student))
       return [];
-    return [entryElement(request, lesson, entry)];
+    return [{ lesson, entry }];
   });
   return {
-    ListeCahierDeTextes: wireList(entries),
-    ListeRessourcesPedagogiques: wireElement({ listeRessources: wireList([]), listeMatieres: wireList([]) }),
+    ...(data["estRequeteRP"] === true
+      ? {}
+      : {
+          ListeCahierDeTextes: wireList(
+            taught.map(({ lesson, entry }) => entryElement(request, lesson, entry)),
+          ),
+        }),
+    ...(data["sansRequeteRP"] === true ? {} : sharedResources(request, taught)),
+  };
+}
+
+/** Documents and sites of the lessons, with the subjects that they belong to. */
+function sharedResources(
+  request: LessonBookRequest,
+  taught: readonly TaughtLesson[],
+): WireLessonContentsPage {
+  const { school } = request;
+  const used = new Set<string>();
+  const resources = taught.flatMap(({ lesson, entry }) =>
+    entry.contents.flatMap((content) =>
+      content.attachments.map((attachment) => {
+        used.add(lesson.subjectId ?? "");
+        return sharedResource(request, lesson, { attachment, theme: content.theme });
+      }),
+    ),
+  );
+  const subjects = school.subjects.filter((subject) => used.has(subject.id));
+  return {
+    ListeRessourcesPedagogiques: wireElement({
+      listeRessources: wireList(resources),
+      listeMatieres: wireList(
+        subjects.map((subject) => ({
+          ...subjectElement(request, subject.id),
+          G: 0,
+          couleur: subjectOf(school, subject.id)?.color ?? "#FFFFFF",
+        })),
+      ),
+    }),
     ListeRessourcesNumeriques: wireElement({}),
   };
 }
 
-function entryElement(request: LessonBookRequest, lesson: Lesson, entry: LessonBookEntry) {
+function sharedResource(
+  request: LessonBookRequest,
+  lesson: Lesson,
+  { attachment, theme }: { readonly attachment: Attachment; readonly theme: string | undefined },
+): WireSharedResource {
   const { school, ids } = request;
-  const { grid } = school;
   const subjectId = lesson.subjectId ?? "";
-  const given = school.homework.find((homework) => homework.lessonId === lesson.id);
-  const groups = school.groups.filter((group) => lesson.groupIds.includes(group.id));
-  const teachers = school.teachers.filter((teacher) => lesson.teacherIds.includes(teacher.id));
+  const isLink = attachment.url !== undefined;
+  const periods = markingPeriods(school.year).filter(
+    ({ from, to }) => from <= lesson.day && lesson.day <= to,
+  );
   return {
-    N: ids.issue(tables.lessonBookEntry, entry.id),
-    cours: wireElement({ N: ids.issue(tables.lesson, lesson.id) }),
-    verrouille: false,
-    listeGroupes: wireList(groups.map((group) => ({ L: group.name, N: ids.issue(tables.group, group.id) }))),
-    Matiere: wireElement(subjectElement(request, subjectId)),
-    CouleurFond: subjectOf(school, subjectId)?.color ?? "#FFFFFF",
-    listeProfesseurs: wireList(
-      teachers.map((teacher) => ({ L: teacher.name, N: ids.issue(tables.teacher, teacher.id) })),
-    ),
-    Date: wireMoment(lesson.day, slotStart(grid, lesson.slot)),
-    DateFin: wireMoment(lesson.day, slotEnd(grid, lesson.slot, lesson.length)),
-    ...(given === undefined ? {} : { dateTAF: wireDay(given.due) }),
-    listeContenus: wireList(entry.contents.map((content) => contentElement(request, subjectId, content))),
-    listeElementsProgrammeCDT: wireList([]),
-  };
-}
-
-const categoryLabels = new Map<number, { readonly L: string; readonly libelleIcone: string }>([
-  [lessonCategories.lesson, { L: "Cours", libelleIcone: "C" }],
-  [lessonCategories.test, { L: "Devoir sur table", libelleIcone: "DS" }],
-]);
-
-function contentElement(request: LessonBookRequest, subjectId: string, content: LessonContent) {
-  const { ids } = request;
-  const label = categoryLabels.get(content.category);
-  const theme = content.theme;
-  return {
-    ...(content.title === undefined ? {} : { L: content.title }),
-    N: ids.issue(tables.lessonContent, content.id),
-    descriptif: { _T: valueTypes.html, V: content.html },
-    categorie: wireElement(
-      label === undefined
-        ? { N: "0", G: content.category }
-        : { ...label, N: ids.issue(tables.category, `category:${content.category}`), G: content.category },
-    ),
+    G: isLink ? sharedResourceKinds.site : sharedResourceKinds.document,
+    ressource: wireElement({
+      L: attachment.name,
+      N: ids.issue(tables.attachment, attachment.id),
+      ...(isLink
+        ? { G: attachmentKinds.link, url: attachment.url }
+        : { G: assumptions.sharedResourceKind.value }),
+    }),
+    listePeriodesNotation: wireList(periods.map(({ id }) => ({ N: ids.issue(tables.period, id) }))),
     ListeThemes: wireList(theme === undefined ? [] : [themeElement(request, subjectId, theme)]),
-    libelleCBTheme: "Uniquement les thèmes associés aux matières du contenu",
-    parcoursEducatif: -1,
-    ListePieceJointe: wireList(
-      content.attachments.map((one) => ({ ...attachmentElement(request, one), estUnLienInterne: false })),
-    ),
-    training: wireElement({ ListeExecutionsQCM: [] }),
+    date: wireMoment(lesson.day, slotStart(school.grid, lesson.slot)),
+    matiere: wireElement({ N: ids.issue(tables.subject, subjectId) }),
   };
 }

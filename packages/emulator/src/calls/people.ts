@@ -1,5 +1,6 @@
 import { periodKinds, resourceKinds, tabs, type WirePerson } from "@preau/wire";
-import { openDayFrom } from "../world/calendar.js";
+import { markingPeriods, openDayFrom } from "../world/calendar.js";
+import type { Establishment } from "../world/office.js";
 import { hasPortrait, portrait } from "../world/portrait.js";
 import type { School, Student } from "../world/school.js";
 import type { CallRequest } from "./handler.js";
@@ -7,11 +8,33 @@ import { tables } from "./tables.js";
 import { wireElement, wireList } from "./wire-values.js";
 
 /** What people are described from. */
-export type PeopleContext = Pick<CallRequest, "school" | "ids" | "now" | "files" | "profile">;
+export type PeopleContext = Pick<CallRequest, "school" | "ids" | "now" | "files" | "profile" | "options">;
 
-/** The school as an element. */
-export function schoolElement({ school, ids }: Pick<PeopleContext, "school" | "ids">) {
-  return { L: school.name, N: ids.issue(tables.school, "school") };
+/** The school as an element; of several under one roof, that of the pupil. */
+export function schoolElement(context: Pick<PeopleContext, "school" | "ids">, student?: Student) {
+  const { establishments } = context.school.office;
+  const own = establishments.find(({ classIds }) => classIds.includes(student?.classId ?? ""));
+  return establishmentElement(context, own ?? establishments[0]);
+}
+
+/** All the schools that somebody with these pupils has to do with: one at least. */
+export function establishmentsOf({ school }: Pick<PeopleContext, "school">, pupils: readonly Student[]) {
+  const { establishments } = school.office;
+  const theirs = establishments.filter(({ classIds }) =>
+    pupils.some(({ classId }) => classIds.includes(classId)),
+  );
+  return theirs.length > 0 ? theirs : [establishments[0]];
+}
+
+/** A school under a roof that it shares, or the only one. */
+export function establishmentElement(
+  { school, ids }: Pick<PeopleContext, "school" | "ids">,
+  establishment: Establishment | undefined,
+) {
+  return {
+    L: establishment?.name ?? school.name,
+    N: ids.issue(tables.school, establishment?.id ?? "school"),
+  };
 }
 
 /** A pupil as `ressource`, or as one of a parent's children. */
@@ -26,7 +49,7 @@ export function studentPerson(context: PeopleContext, student: Student): Readonl
     N: ids.issue(tables.student, student.id),
     G: resourceKinds.student,
     P: school.students.filter((one) => one.classId === student.classId).indexOf(student) + 1,
-    Etablissement: wireElement(schoolElement(context)),
+    Etablissement: wireElement(schoolElement(context, student)),
     classeDEleve: classElement,
     listeGroupes: wireList(groups.map((group) => ({ L: group.name, N: ids.issue(tables.group, group.id) }))),
     listeOngletsPourPeriodes: tabPeriods(context),
@@ -70,8 +93,8 @@ const periodTabs = [
 ] as const;
 
 /** Periods that each page offers: the terms and, for school life, the whole year first. */
-function tabPeriods({ school, ids, now }: PeopleContext) {
-  const terms = school.year.periods.filter((period) => period.kind === "term");
+function tabPeriods({ school, ids, now, options }: PeopleContext) {
+  const terms = markingPeriods(school.year);
   const today = openDayFrom(school.year, now.slice(0, 10));
   const current = terms.find((term) => term.from <= today && today <= term.to);
   const offered = terms.map((term) => ({
@@ -82,15 +105,25 @@ function tabPeriods({ school, ids, now }: PeopleContext) {
     GenreNotation: periodKinds[term.kind],
   }));
   return wireList(
-    periodTabs.map((tab) => ({
-      G: tab,
-      listePeriodes: wireList(
-        tab === tabs.schoolLife ? [{ G: 1, L: "Année (Trois trimestres)" }, ...offered] : offered,
-      ),
-      ...(current === undefined
-        ? {}
-        : { periodeParDefaut: wireElement({ L: current.name, N: ids.issue(tables.period, current.id) }) }),
-    })),
+    periodTabs
+      .filter((tab) => !(options.missingTabs ?? []).includes(tab))
+      .map((tab) => ({
+        G: tab,
+        listePeriodes: wireList(
+          tab === tabs.schoolLife
+            ? [
+                {
+                  G: 1,
+                  L: terms[0]?.kind === "semester" ? "Année (Deux semestres)" : "Année (Trois trimestres)",
+                },
+                ...offered,
+              ]
+            : offered,
+        ),
+        ...(current === undefined
+          ? {}
+          : { periodeParDefaut: wireElement({ L: current.name, N: ids.issue(tables.period, current.id) }) }),
+      })),
   );
 }
 
@@ -106,7 +139,7 @@ export function staffClasses({ school, ids }: PeopleContext) {
       estResponsable: true,
       enseigne: false,
       niveau: wireElement({
-        L: `${schoolClass.level}EME`,
+        L: /^\d$/.test(schoolClass.level) ? `${schoolClass.level}EME` : schoolClass.level,
         N: ids.issue(tables.level, `level:${schoolClass.level}`),
       }),
     })),

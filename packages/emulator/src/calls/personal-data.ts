@@ -1,61 +1,73 @@
-import { tabs } from "@preau/wire";
+import { tabs, type WirePersonalData, type WirePersonalDataPage } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import { nameOf } from "../session/people.js";
+import { calendarExports } from "./calendar-exports.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
-import { wireList, wireNumberSet } from "./wire-values.js";
+import { partsOfName } from "./students.js";
+import { wireDay, wireList, wireNumberSet } from "./wire-values.js";
 
 /**
- * `PageInfosPerso`: what the school knows about the account's own person, and how the account is protected.
+ * `PageInfosPerso`: what the school knows about the account's own person or, under the tab of the child's
+ * account, about the child; their calendars, and how the account is protected.
  *
  * @evidence keys read in the official client; pronotepy asks for `securisation.mode` after each login by QR
- *   code
+ *   code, and for `iCal` under the timetable's tab
  */
 export const personalData: CallHandler = {
   name: "PageInfosPerso",
-  tabs: [tabs.personalData],
+  tabs: [tabs.personalData, tabs.childAccount, tabs.timetable],
   fields: [],
-  handle: (request): CallAnswer => ({
-    data: {
+  handle: (request): CallAnswer => {
+    const page = {
       Informations: informations(request),
-      Autorisations: { emailAutorise: true, SMSAutorise: false },
-      // No second factor was chosen, and none is asked for.
-      securisation: {
-        mode: 0,
-        modesPossibles: wireNumberSet([1, 2, 3]),
-        listeSourcesConnexions: wireList([]),
-      },
-      droitImage: { autoriser: true },
+      Autorisations: { emailAutorise: true, SMSAutorise: false, courrierPapierAutorise: true },
+      ...calendarExports(request),
       notifications: { notificationMail: false },
-    },
-  }),
+    } satisfies WirePersonalDataPage;
+    return {
+      data: {
+        ...page,
+        // No second factor was chosen, and none is asked for.
+        securisation: {
+          mode: 0,
+          modesPossibles: wireNumberSet([1, 2, 3]),
+          listeSourcesConnexions: wireList([]),
+        },
+        droitImage: { autoriser: true },
+      },
+    };
+  },
 };
 
-function informations({ school, account }: CallRequest) {
-  const { title, lastName, firstName } = partsOf(nameOf(school, account));
+function informations(request: CallRequest): WirePersonalData {
+  const { school, account, student, tab } = request;
+  const child = tab === assumptions.childDataTab.value ? student : undefined;
+  const personId = child?.id ?? account.personId;
+  const { title, lastName, firstName } = partsOfName(child?.name ?? nameOf(school, account));
+  const contact = school.office.contacts.find((one) => one.personId === personId);
+  const record = school.office.records.find((one) => one.studentId === personId);
+  const [line1 = "", line2 = "", line3 = "", line4 = ""] = contact?.address ?? [];
   return {
     ...(title === "" ? {} : { civilite: title }),
     nom: lastName,
-    prenoms: firstName,
-    adresse1: "",
-    adresse2: "",
-    adresse3: "",
-    adresse4: "",
-    codePostal: "99999",
-    ville: school.city,
+    prenoms: [firstName, ...(record?.otherNames ?? [])].join(" "),
+    adresse1: line1,
+    adresse2: line2,
+    adresse3: line3,
+    adresse4: line4,
+    codePostal: contact?.postalCode ?? "",
+    ville: contact?.city ?? "",
     province: "",
-    pays: "FRANCE",
-    eMail: `${asciiOf(account.login)}@famille.example`,
+    pays: contact?.country ?? "",
+    eMail: contact?.email ?? "",
     indicatifTel: "33",
-    telephonePortable: "",
+    telephonePortable: contact?.mobile ?? "",
+    ...(record === undefined
+      ? {}
+      : {
+          numeroINE: record.nationalNumber,
+          dateNaiss: wireDay(record.birthDay),
+          villeNaiss: record.birthCity,
+        }),
   };
-}
-
-/** `"Mme VERDIER Sophie"`: the words in capitals are the last name, a title comes before them. */
-function partsOf(name: string): Record<"title" | "lastName" | "firstName", string> {
-  const [, title = "", lastName = "", firstName = ""] =
-    /^(?:(M\.|Mme)\s+)?((?:[\p{Lu}'’-]+(?:\s+|$))+)?(.*)$/u.exec(name) ?? [];
-  return { title, lastName: lastName.trim(), firstName };
-}
-
-function asciiOf(text: string): string {
-  return text.normalize("NFD").replaceAll(/[^a-z.]/gi, "");
 }

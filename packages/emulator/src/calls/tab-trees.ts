@@ -2,9 +2,10 @@ import { tabGroups, tabs, type WireTab } from "@preau/wire";
 import type { Account } from "../world/school.js";
 
 /** Groups of pages that only staff have, and pages without an English name in the wire package. */
-const staffGroups = { classes: 106, students: 128 } as const;
+const staffGroups = { classes: 106, students: 128, teachers: 129, staff: 147 } as const;
 const classTimetable = 60;
 const studentTimetable = 130;
+const photoBoards = { class: 77, teachers: 142, staff: 143, team: 179 } as const;
 const meetings = 90;
 const classCouncil = 41;
 const educationalResources = 275;
@@ -39,8 +40,10 @@ export const tabTrees: Readonly<Record<Account["audience"], readonly WireTab[]>>
     { G: tabs.home },
     { G: tabs.rollCall },
     { G: tabs.punishments },
-    group(staffGroups.students, tabs.students, studentTimetable),
-    group(staffGroups.classes, classTimetable),
+    group(staffGroups.students, tabs.students, studentTimetable, photoBoards.class),
+    group(staffGroups.classes, classTimetable, tabs.teachingStaff, photoBoards.team),
+    group(staffGroups.teachers, photoBoards.teachers),
+    group(staffGroups.staff, photoBoards.staff),
     group(tabGroups.school, tabs.discussions, tabs.news, tabs.agenda),
     group(tabGroups.account, tabs.personalData),
   ],

@@ -1,11 +1,14 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 2, 13, 14, 17, 27, 37, 40, 57, 58, 66, 87, 106, 109,
- *   112, 117, 119, 134, 146 and 150 are assumed
+ * @evidence seen in captures of 2025.2; 2, 5, 6, 13, 14, 17, 27, 36, 37, 40, 57, 58, 66, 68, 87, 97, 106, 109, 112, 117,
+ *   119, 123, 134, 141, 146 and 150 are assumed
  */
 export const tables = {
   news: 2,
+  agendaEvent: 2,
+  food: 5,
+  allergen: 6,
   newsLabel: 13,
   category: 14,
   newsChoice: 17,
@@ -13,19 +16,23 @@ export const tables = {
   class: 23,
   lessonContent: 27,
   lesson: 29,
+  document: 36,
   attachment: 37,
   test: 40,
   student: 46,
   school: 50,
   mailLabel: 57,
   staffRole: 58,
+  function: 58,
   group: 60,
   holiday: 66,
+  foodLabel: 68,
   subject: 79,
   message: 87,
   absenceReason: 89,
   delayReason: 90,
   skillLevel: 93,
+  memo: 97,
   level: 100,
   period: 105,
   staff: 106,
@@ -34,9 +41,11 @@ export const tables = {
   possession: 112,
   newsQuestion: 117,
   newsAnswer: 119,
+  meal: 123,
   parent: 128,
   room: 129,
   service: 134,
+  supportProject: 141,
   theme: 146,
   homework: 150,
   virtualRoom: 178,

@@ -1,4 +1,5 @@
 import { lessonStatuses, tabs, type WireTimetablePage } from "@preau/wire";
+import { calendarToken } from "../session/calendar-tokens.js";
 import { isOpen, openDayFrom, weekOf } from "../world/calendar.js";
 import { dayRank, slotAt } from "../world/grid.js";
 import type { Day, Lesson, School } from "../world/school.js";
@@ -108,7 +109,16 @@ export function timetablePage(
     finDemiPensionHebdo: firstPlace + grid.lunch.to,
     absences: absencesOf(school, selection.days),
     recreations: wireList(grid.breaks.map(({ name, place }) => ({ L: name, place }))),
+    ...calendarOf(request, resource),
   };
+}
+
+/** The export of a pupil's own page. */
+function calendarOf({ school, account, options }: CallRequest, { student }: TimetableResource) {
+  if (student === undefined || account.audience === "school-life" || options.hideCalendars === true)
+    return {};
+  const token = calendarToken(school, { account, student, kind: "timetable" });
+  return { avecExportICal: true, ParametreExportiCal: token };
 }
 
 /** Councils, detentions and outings come only when asked for. */

@@ -1,9 +1,17 @@
 import { resourceKinds, type WireUserParameters } from "@preau/wire";
+import { childrenOf } from "../session/people.js";
 import { portrait } from "../world/portrait.js";
+import type { Student } from "../world/school.js";
 import { counters } from "./counters.js";
 import { discussionKeys, discussionRights } from "./discussion-rights.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
-import { schoolElement, staffClasses, studentPerson } from "./people.js";
+import {
+  establishmentElement,
+  establishmentsOf,
+  schoolElement,
+  staffClasses,
+  studentPerson,
+} from "./people.js";
 import { tabTrees, withoutTabs } from "./tab-trees.js";
 import { tables } from "./tables.js";
 import { wireDomain, wireElement, wireList, wireNumberSet, wireRawString } from "./wire-values.js";
@@ -18,11 +26,15 @@ export const userParameters: CallHandler = {
     const signature = counters(request);
     const notified = (signature.notificationsCommunication ?? []).map(({ onglet }) => onglet);
     const common = {
-      listeInformationsEtablissements: wireList([{ ...schoolElement(request), ...schoolDetails(request) }]),
+      listeInformationsEtablissements: wireList(
+        establishmentsOf(request, pupilsOf(request)).map((one) => ({
+          ...establishmentElement(request, one),
+          ...schoolDetails(request),
+        })),
+      ),
       parametresUtilisateur: preferences,
       autorisations: {
-        ...commonRights,
-        ...rights[audience],
+        ...rightsOf(request),
         ...discussionKeys(discussionRights(request)),
         // The reader's own labels on news.
         ...(request.profile.domain.news === "natures" ? { avecCategorieActualite: true } : {}),
@@ -45,6 +57,10 @@ export const userParameters: CallHandler = {
   },
 };
 
+function pupilsOf({ school, account, student }: CallRequest): readonly Student[] {
+  return student === undefined ? childrenOf(school, account) : [student];
+}
+
 function person(request: CallRequest): Readonly<Record<string, unknown>> {
   const { account, school, ids, student } = request;
   if (account.audience === "student") return student === undefined ? {} : studentPerson(request, student);
@@ -58,7 +74,7 @@ function person(request: CallRequest): Readonly<Record<string, unknown>> {
     };
   }
   const parent = school.parents.find((one) => one.id === account.personId);
-  const children = (parent?.childIds ?? []).flatMap((id) => school.students.filter((one) => one.id === id));
+  const children = childrenOf(school, account);
   return {
     L: parent?.name ?? account.login,
     N: ids.issue(tables.parent, account.personId),
@@ -141,6 +157,12 @@ const preferences = {
   },
   Communication: { DiscussionNonLues: false },
 };
+
+function rightsOf({ account, options }: CallRequest) {
+  const all = { ...commonRights, ...rights[account.audience] };
+  if (options.hideGuardians !== true || account.audience !== "school-life") return all;
+  return { ...all, ConsulterFichesResponsables: false };
+}
 
 const everyWeek = Array.from({ length: 62 }, (_, index) => index + 1);
 

@@ -1,26 +1,35 @@
 import { assumptions } from "../assumptions.js";
+import { Refusal } from "../calls/handler.js";
 import { unknownPage } from "../pages/other-pages.js";
-import { CipherTextError, decrypt } from "../session/crypto.js";
-import { isObject } from "../session/packing.js";
-import { hasPortrait, portrait } from "../world/portrait.js";
+import { CipherTextError, decrypt, fromUtf8 } from "../session/crypto.js";
+import { type Place, slip } from "../session/engine.js";
+import { isObject, kindOf, type Root } from "../session/packing.js";
+import { expired } from "../session/refusals.js";
+import { schoolFile } from "../world/files.js";
 import { type Front, type HttpReply, html } from "./front.js";
 import type { Troubled } from "./trouble.js";
 
+/** What a description may say; the order means nothing, and neither do the last ones here. */
+const known = ["N", "G", "Actif", "miniature", "universalLink", "urlStat"];
+
 /**
  * Serves a file of a session (`FichiersExternes`). Its address holds a description of it, encrypted with the
- * session's key: the session must be alive, and ids are its own. Photos of pupils are the only files yet.
+ * session's key: the session must be alive, and ids are its own. A link is answered with a redirection. The name in the
+ * address means nothing.
  *
  * @param number of the session, as the address says
  * @param cipher the encrypted description
- * @evidence read in the official client: `{"N":…,"Actif":true}`; no order number, no cookie
+ * @evidence read in the official client: `{"N":…,"Actif":true}`, `G` where `N` alone is no document; no order
+ *   number, no cookie. That links redirect: read there too
  */
 export function serveFile(front: Front, number: string, cipher: string): Troubled {
   const work = (): HttpReply => {
     try {
       return openFile(front, number, cipher);
     } catch (cause) {
-      if (!(cause instanceof CipherTextError)) throw cause;
-      return noSuchFile(front, `its description ${cause.message}`);
+      if (cause instanceof CipherTextError) return noSuchFile(front, `its description ${cause.message}`);
+      if (cause instanceof Refusal) return noSuchFile(front, cause.message);
+      throw cause;
     }
   };
   return { sort: "file", session: number, work, workWith: work };
@@ -30,15 +39,31 @@ function openFile(front: Front, number: string, cipher: string): HttpReply {
   const { engine } = front;
   const session = engine.sessions.find(Number(number));
   if (session === undefined) return noSuchFile(front, engine.sessions.whyDead(Number(number)));
-  const description = parse(decrypt(cipher, session.cipher).toString("utf8"));
-  const n = isObject(description) ? description["N"] : undefined;
+  const place: Place = { session, call: "file" };
+  const description = readDescription(front, place, decrypt(cipher, session.cipher));
+  const { N: n, G: origin } = description;
   const worldId = typeof n === "string" ? session.ids.resolve(n) : undefined;
-  const person = engine.school.students.find((student) => student.id === worldId);
-  if (person === undefined || !hasPortrait(person.id)) {
-    return noSuchFile(front, "it describes nobody of this session who has a photo");
-  }
+  if (worldId === undefined) return noSuchFile(front, "its `N` is an id that this session never issued");
+  const named = typeof origin === "string" || typeof origin === "number" ? origin : undefined;
+  const file = schoolFile(engine.school, worldId, named);
+  if (file === undefined) return noSuchFile(front, "what it describes has no such file");
   engine.sessions.touch(session);
-  return { status: 200, type: "png", text: "", bytes: Buffer.from(portrait(person.id)) };
+  if (file.kind === "link") return { ...html("", 302), location: file.url };
+  return { status: 200, type: "none", text: "", content: file.content };
+}
+
+/** The description, which some clients pad a second time before they encrypt it. */
+function readDescription(front: Front, place: Place, bytes: Buffer): Root {
+  const padding = bytes.at(-1) ?? 0;
+  const isPaddedTwice =
+    padding >= 1 && padding <= 16 && bytes.subarray(-padding).every((byte) => byte === padding);
+  if (isPaddedTwice) slip(front.engine, place, expired("its description is padded twice"));
+  const value = parse(fromUtf8(isPaddedTwice ? bytes.subarray(0, -padding) : bytes));
+  if (!isObject(value)) throw new CipherTextError(`is ${kindOf(value)}, not an object`);
+  for (const key of Object.keys(value)) {
+    if (!known.includes(key)) slip(front.engine, place, expired(`\`${key}\` describes no file`));
+  }
+  return value;
 }
 
 function noSuchFile(front: Front, message: string): HttpReply {

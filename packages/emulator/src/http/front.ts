@@ -2,6 +2,7 @@ import type { Faults } from "../faults.js";
 import type { PublishedSpace } from "../pages/published.js";
 import type { Engine } from "../session/engine.js";
 import type { Sealed } from "../session/envelope.js";
+import type { FileContent } from "../world/file-bytes.js";
 
 /** One server as its HTTP side sees it. */
 export interface Front {
@@ -10,7 +11,7 @@ export interface Front {
   /** `"/pronote"`, or empty: no slash at the end. */
   readonly root: string;
   readonly published: readonly PublishedSpace[];
-  /** Requests by remote function, `page`, `info`, `file`, `polling` or `beacon`. */
+  /** Requests by remote function, `page`, `info`, `file`, `calendar`, `polling` or `beacon`. */
   readonly requests: Map<string, number>;
   /** How long a poll is held when there is nothing to tell. */
   readonly pollHoldMs: number;
@@ -26,10 +27,10 @@ export interface Front {
 /** An HTTP answer before it is written. */
 export interface HttpReply {
   readonly status: number;
-  readonly type: "html" | "json" | "png" | "none";
+  readonly type: "html" | "json" | "calendar" | "none";
   readonly text: string;
-  /** In place of `text`, for what is no text. */
-  readonly bytes?: Buffer<ArrayBuffer>;
+  /** In place of `type` and `text`, for a file. It is sent piece by piece. */
+  readonly content?: FileContent;
   readonly location?: string;
   /** What a call's answer was sealed from; absent for everything else. */
   readonly sealed?: Sealed;

@@ -5,6 +5,7 @@ import { assumptions } from "../assumptions.js";
 import { serverErrorPage, unknownPage } from "../pages/other-pages.js";
 import { leave } from "../session/beacon.js";
 import { callNameOf, type IncomingCall } from "../session/envelope.js";
+import { serveCalendar } from "./calendar.js";
 import { serveCall, servePoll } from "./calls.js";
 import { serveFile } from "./file.js";
 import { type Front, html } from "./front.js";
@@ -37,10 +38,14 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
   if (root !== "") app.get(root, (c) => page(c, ""));
   app.get(`${root}/:name`, (c) => page(c, c.req.param("name")));
 
-  app.get(`${root}/${paths.files}/:cipher/:name`, (c) => {
-    const session = c.req.query("Session") ?? "";
-    return serveWithTrouble(c, front, serveFile(front, session, c.req.param("cipher")));
-  });
+  app.get(`${root}/${paths.calendars}/:name`, (c) =>
+    serveWithTrouble(c, front, serveCalendar(front, c.req.query())),
+  );
+  const file = (c: HttpContext, cipher: string): Promise<Response> =>
+    serveWithTrouble(c, front, serveFile(front, c.req.query("Session") ?? "", cipher));
+  app.get(`${root}/${paths.files}/:cipher/:name`, (c) => file(c, c.req.param("cipher")));
+  // The official client leaves the name out when it cannot write it.
+  app.get(`${root}/${paths.files}/:cipher/`, (c) => file(c, c.req.param("cipher")));
 
   app.post(`${root}/${paths.call}/:space/:session/:order`, async (c) => {
     const incoming = await incomingCall(c);

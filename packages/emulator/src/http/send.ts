@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { setInterval } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { HttpBindings } from "@hono/node-server";
@@ -5,6 +6,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import type { StatusCode } from "hono/utils/http-status";
+import type { FileContent } from "../world/file-bytes.js";
 import type { HttpReply } from "./front.js";
 
 /** A request in Hono's hands, on a Node socket. */
@@ -18,9 +20,12 @@ export function addressOf(c: HttpContext): string {
 const contentTypes = {
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
-  png: "image/png",
+  calendar: "text/calendar; charset=utf-8",
   none: undefined,
 };
+
+/** Files beyond this size are sent piece by piece, and not gzipped. */
+const streamedBytes = 1_000_000;
 
 /**
  * Writes an answer, gzipped when the client offers it.
@@ -28,10 +33,22 @@ const contentTypes = {
  * @evidence real servers gzip even the shortest bodies (lengths logged in pronotepy #294)
  */
 export function send(c: HttpContext, reply: HttpReply): Response {
-  const { body, headers } = prepare(c, reply);
+  const { content } = reply;
+  const isStreamed = content !== undefined && content.size > streamedBytes;
+  const { body, headers } = isStreamed ? streamed(content) : prepare(c, reply);
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   // The library's type lists the statuses that it knows; ours are those of HTTP, chosen by a test at most.
   return c.newResponse(body, reply.status as StatusCode);
+}
+
+function streamed(content: FileContent) {
+  const { type, size } = content;
+  const body = Readable.toWeb(Readable.from(content.read()));
+  return {
+    // Node's stream of the Web and the platform's are the same thing under two names.
+    body: body as ReadableStream<Uint8Array>,
+    headers: { "content-type": type, "content-length": String(size) },
+  };
 }
 
 /** Breaks the connection. */
@@ -97,8 +114,9 @@ function prepare(
   c: HttpContext,
   reply: HttpReply,
 ): { body: Buffer<ArrayBuffer>; headers: Record<string, string> } {
-  const type = contentTypes[reply.type];
-  const plain = reply.bytes ?? Buffer.from(reply.text, "utf8");
+  const { content } = reply;
+  const type = content?.type ?? contentTypes[reply.type];
+  const plain = content === undefined ? Buffer.from(reply.text, "utf8") : Buffer.concat([...content.read()]);
   const zipped = plain.length > 0 && /\bgzip\b/i.test(c.req.header("accept-encoding") ?? "");
   return {
     body: zipped ? gzipSync(plain) : plain,

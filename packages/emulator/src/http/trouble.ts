@@ -15,7 +15,7 @@ import { addressOf, drop, type HttpContext, holdForever, send, sendHalf, sendSlo
 
 /** A request, and what it would get on a good day. */
 export interface Troubled {
-  /** What the request is, as faults name it: a remote function, `page`, `info`, `file`, `polling`. */
+  /** What the request is, as faults name it: a remote function, `page`, `info`, `file`, `calendar`, `polling`. */
   readonly sort: string;
   /** Number of the session that it belongs to, as its address says; absent for pages. */
   readonly session?: string;
@@ -85,9 +85,11 @@ async function strike(c: HttpContext, front: Front, request: Troubled, fault: Fa
 }
 
 function halved(reply: HttpReply): HttpReply {
-  const { text, bytes } = reply;
-  if (bytes !== undefined) return { ...reply, bytes: bytes.subarray(0, bytes.length >> 1) };
-  return { ...reply, text: text.slice(0, text.length >> 1) };
+  const { text, content } = reply;
+  if (content === undefined) return { ...reply, text: text.slice(0, text.length >> 1) };
+  const whole = Buffer.concat([...content.read()]);
+  const half = whole.subarray(0, whole.length >> 1);
+  return { ...reply, content: { ...content, size: half.length, read: () => [half] } };
 }
 
 /** Ends a session, or makes it forget its ids, behind its user's back. */
@@ -104,7 +106,7 @@ function garbled(front: Front, reply: HttpReply, part: "body" | "secured"): Http
   const key = front.engine.profile.dialect.names.secured;
   const secured = sealed?.envelope[key];
   if (sealed === undefined || part === "body") {
-    const { bytes: _, ...rest } = reply;
+    const { content: _, ...rest } = reply;
     return { ...rest, text: `{"\u0001${randomBytes(48).toString("base64")}` };
   }
   const length = typeof secured === "string" ? secured.length >> 1 : 48;

@@ -65,6 +65,8 @@ export interface Engine {
   /** Whether pages offer long polling. */
   readonly polls: boolean;
   readonly clock: MovableClock;
+  /** Time zone of the school, for what is written in universal time. */
+  readonly timeZone: string;
   readonly draws: Draws;
   readonly sessions: Sessions;
   readonly quarantine: Quarantine;

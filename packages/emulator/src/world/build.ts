@@ -1,4 +1,5 @@
 import { openDayFrom, schoolYearAt } from "./calendar.js";
+import type { CanteenKind } from "./canteen-build.js";
 import { type Cast, castOf, type SchoolSize } from "./cast.js";
 import { classworkOf } from "./classwork-build.js";
 import { councils } from "./councils.js";
@@ -9,6 +10,8 @@ import { gradesOf } from "./grades-build.js";
 import { defaultGrid } from "./grid.js";
 import { withIncident } from "./incidents.js";
 import { newsOf } from "./news-build.js";
+import { officeOf } from "./office-build.js";
+import { primaryDays, primaryGrid, primaryPlan } from "./primary-school.js";
 import { randomOf, seedFor } from "./random.js";
 import type { Day, Lesson, School, SchoolYear } from "./school.js";
 import * as acts from "./week-acts.js";
@@ -26,6 +29,20 @@ export interface SchoolPlan {
   readonly zone?: SchoolYear["zone"];
   /** Four classes of 24 when not given. */
   readonly size?: Partial<SchoolSize>;
+  /** Marks and reports are for half-years, as in many lycées, instead of terms. */
+  readonly semesters?: boolean;
+  /** Fortnights are called A and B, and more subjects take turns. */
+  readonly fortnights?: boolean;
+  /** A primary school: quarters of an hour, Wednesday closed, one teacher a class, no marks. */
+  readonly level?: "college" | "primary";
+  /** Lunch when not given. */
+  readonly canteen?: CanteenKind;
+  /** Several schools under one roof, which share the classes: their names. */
+  readonly establishments?: readonly string[];
+  /** Parents have accounts and no child. */
+  readonly childless?: boolean;
+  /** Size of the largest file of the lesson book; six megabytes when not given. */
+  readonly largeFileBytes?: number;
 }
 
 /**
@@ -37,33 +54,47 @@ export interface SchoolPlan {
  * same school. Throws `RangeError` when the plan asks for no class.
  */
 export function buildSchool(plan: SchoolPlan): School {
-  const { seed, today, zone = "A" } = plan;
+  const { seed, today, level = "college" } = plan;
   const size: SchoolSize = { classes: 4, studentsPerClass: 24, ...plan.size };
   if (size.classes < 1) throw new RangeError("a school has at least one class");
-  const year = schoolYearAt(today, zone);
-  const cast = castOf(seed, size);
-  const week = weeklyPlan(seed, cast);
+  const year = yearOf(plan);
+  const cast = peopleOf(plan, size);
+  const isPrimary = level === "primary";
+  const week = isPrimary ? primaryPlan(seed, cast) : weeklyPlan(seed, cast, plan.fortnights);
   const base = {
     seed,
-    name: "COLLEGE DES GRANDES HERBES",
+    name: isPrimary ? "ECOLE DES GRANDES HERBES" : "COLLEGE DES GRANDES HERBES",
     city: "Valclaire",
     year,
-    grid: defaultGrid,
+    grid: isPrimary ? primaryGrid : defaultGrid,
     subjects: week.subjects,
     rooms: week.rooms,
     teachers: week.teachers,
     ...cast,
   };
   const ordinary = lessonsOfYear(year, week);
-  const lessons = staged({ seed, today, cast, week, year }, ordinary).sort(byStart);
+  const happened = isPrimary ? ordinary : staged({ seed, today, cast, week, year }, ordinary);
+  const lessons = happened.sort(byStart);
   const { homework, lessonBook } = classworkOf({
     seed,
     today: openDayFrom(year, today),
     lessons,
     students: cast.students,
     groups: cast.groups,
+    ...(plan.largeFileBytes === undefined ? {} : { largeFileBytes: plan.largeFileBytes }),
   });
-  const { services, tests } = gradesOf({ seed, today, year, cast, week, lessons });
+  const { services, tests } = isPrimary
+    ? { services: [], tests: [] }
+    : gradesOf({ seed, today, year, cast, week, lessons });
+  const office = officeOf({
+    ...base,
+    today,
+    cast,
+    week,
+    lessons,
+    canteen: plan.canteen ?? "lunch",
+    establishments: plan.establishments ?? [],
+  });
   const letters = lettersOf({ today, cast, week });
   return {
     ...base,
@@ -73,8 +104,23 @@ export function buildSchool(plan: SchoolPlan): School {
     annotations: everyAnnotation,
     services,
     tests,
+    office,
     ...letters,
   };
+}
+
+function yearOf({ today, zone = "A", semesters, fortnights, level }: SchoolPlan): SchoolYear {
+  return schoolYearAt(today, zone, {
+    ...(semesters === true ? { marking: "semester" as const } : {}),
+    ...(fortnights === true ? { turns: ["A", "B"] as const } : {}),
+    ...(level === "primary" ? { openDays: primaryDays } : {}),
+  });
+}
+
+function peopleOf({ seed, level, childless }: SchoolPlan, size: SchoolSize): Cast {
+  const cast = castOf(seed, size, level);
+  if (childless !== true) return cast;
+  return { ...cast, parents: cast.parents.map((parent) => ({ ...parent, childIds: [] })) };
 }
 
 /** What the school and its people have written lately. */

@@ -4,6 +4,7 @@ import { copyOfDiscussions, noDiscussions } from "./discussions.js";
 import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
 import { copyOfNews, noNews } from "./news.js";
+import { emptyOffice } from "./office.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
 
@@ -87,6 +88,7 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     tests: [...(from?.tests ?? [])],
     news: copyOfNews(from?.news ?? noNews()),
     discussions: copyOfDiscussions(from?.discussions ?? noDiscussions()),
+    office: from?.office ?? emptyOffice,
   };
 }
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, daysFromTo, mondayOf, weekday, weekdayFrom } from "./days.js";
 import { officialYear } from "./holidays.js";
+import { reunionYear } from "./holidays-reunion.js";
 import type { Day, Period, SchoolYear } from "./school.js";
 
 /**
@@ -7,11 +8,12 @@ import type { Day, Period, SchoolYear } from "./school.js";
  * day after the last lesson, in early July, it is the coming one; its first day is then "today" for all
  * that depends on an open day.
  */
-export function schoolYearAt(today: Day, zone: SchoolYear["zone"]): SchoolYear {
+export function schoolYearAt(today: Day, zone: SchoolYear["zone"], choice: YearChoice = {}): SchoolYear {
+  const yearOf = (start: number) => (zone === "reunion" ? reunionYear(start) : officialYear(start, zone));
   const calendarYear = Number(today.slice(0, 4));
-  const running = officialYear(calendarYear - 1, zone);
+  const running = yearOf(calendarYear - 1);
   const startYear = today <= running.lastDay ? calendarYear - 1 : calendarYear;
-  const { firstDay, lastDay, holidays } = officialYear(startYear, zone);
+  const { firstDay, lastDay, holidays } = yearOf(startYear);
   return {
     label: `${startYear}-${startYear + 1}`,
     firstMonday: mondayOf(firstDay),
@@ -21,7 +23,21 @@ export function schoolYearAt(today: Day, zone: SchoolYear["zone"]): SchoolYear {
     holidays,
     periods: periodsOf(startYear, firstDay, lastDay),
     openDays: [1, 2, 3, 4, 5],
+    ...choice,
   };
+}
+
+/** What a school may decide about its year. */
+export type YearChoice = Partial<Pick<SchoolYear, "openDays" | "marking" | "turns">>;
+
+/** The periods that marks are given for: terms or semesters. */
+export function markingPeriods(year: SchoolYear): Period[] {
+  return year.periods.filter(({ kind }) => kind === (year.marking ?? "term"));
+}
+
+/** Time zone of a school's clock. */
+export function timeZoneOf(zone: SchoolYear["zone"]): string {
+  return zone === "reunion" ? "Indian/Reunion" : "Europe/Paris";
 }
 
 /** Whether there are lessons that day. */

@@ -25,6 +25,9 @@ export const demoPassword = "preau-demo";
 /** Classes that always come first; a small school has these. */
 const firstClasses = ["4C", "6A", "3B", "5D"];
 
+/** Classes of a primary school, which has no groups. */
+const primaryClasses = ["CM1", "CP", "CE2", "CM2", "CE1"];
+
 /** Pupils who have an account, by the class they are in (an index, taken modulo the number of classes). */
 const featured = [
   { name: "VERDIER Camille", classIndex: 0 },
@@ -34,16 +37,12 @@ const featured = [
   { name: "LATOURNELLE Théo", classIndex: 0 },
 ] as const;
 
-/** The people of a school, by seed. */
-export function castOf(seed: number, size: SchoolSize): Cast {
+/** The people of a school, by seed. A primary school has no groups. */
+export function castOf(seed: number, size: SchoolSize, level: "college" | "primary" = "college"): Cast {
   const random = randomOf(seedFor(seed, "cast"));
-  const classes = classNames(size.classes).map((name) => ({
-    id: `class:${name}`,
-    name,
-    level: name.slice(0, 1),
-  }));
+  const classes = level === "college" ? collegeClasses(size.classes) : primarySchool(size.classes);
   const rolls = rollsOf(classes, size.studentsPerClass, random);
-  const groups = groupsOf(classes, rolls, random);
+  const groups = level === "college" ? groupsOf(classes, rolls, random) : [];
   const students = rolls.map(
     (entry): Student => ({
       ...entry,
@@ -64,6 +63,20 @@ export function castOf(seed: number, size: SchoolSize): Cast {
     { id: "staff:2", name: "M. DORIANT T.", role: "Assistant d'éducation" },
   ];
   return { classes, groups, students, parents, staff, accounts: accountsOf(students) };
+}
+
+function collegeClasses(count: number): SchoolClass[] {
+  return classNames(count).map((name) => ({ id: `class:${name}`, name, level: name.slice(0, 1) }));
+}
+
+/** One class a level, then a second one of each. */
+function primarySchool(count: number): SchoolClass[] {
+  return Array.from({ length: count }, (_, index) => {
+    const level = primaryClasses[index % primaryClasses.length] ?? "CP";
+    const round = Math.floor(index / primaryClasses.length);
+    const name = round === 0 ? level : `${level} ${round + 1}`;
+    return { id: `class:${name}`, name, level };
+  });
 }
 
 function classNames(count: number): string[] {

@@ -82,6 +82,22 @@ export function unitsOf(level: string): readonly PlanUnit[] {
   ];
 }
 
+/** The same hours where art and music take turns, two hours each, and what else a week has one hour of. */
+export function alternatingUnits(level: string): readonly PlanUnit[] {
+  const turns: readonly (readonly [SubjectKey, SubjectKey])[] = [
+    ["art", "music"],
+    ["technology", "physics"],
+  ];
+  return turns.reduce<readonly PlanUnit[]>((units, [first, second]) => {
+    const hour = (subject: SubjectKey) =>
+      units.find((unit) => unit.kind === "single" && unit.subject === subject);
+    const pair = [hour(first), hour(second)];
+    if (pair.includes(undefined)) return units;
+    const turn: PlanUnit = { kind: "fortnight", first, second };
+    return [...units.filter((unit) => !pair.includes(unit)), turn, turn];
+  }, unitsOf(level));
+}
+
 /** Subject of the long laboratory lesson, three half-hours. */
 export function labSubject(level: string): SubjectKey {
   return level === "6" ? "science" : "biology";

@@ -1,7 +1,7 @@
-import { lessonCategories } from "@preau/wire";
 import { type SubjectKey, subjectId } from "./catalogue.js";
 import { type Topic, topics } from "./classwork.js";
 import { addDays } from "./days.js";
+import { entryOf, withLargeFile } from "./lesson-contents-build.js";
 import { type Random, randomOf, seedFor } from "./random.js";
 import type { Attachment, Day, Group, Homework, Lesson, LessonBookEntry, Student } from "./school.js";
 
@@ -13,6 +13,8 @@ export interface ClassworkSetting {
   readonly lessons: readonly Lesson[];
   readonly students: readonly Student[];
   readonly groups: readonly Group[];
+  /** Size of the largest file of the lesson book. */
+  readonly largeFileBytes?: number;
 }
 
 /** Homework for the coming two weeks is complete: each subject has some for its lessons up to then. */
@@ -60,6 +62,8 @@ export function classworkOf(setting: ClassworkSetting): {
     const list = topics[series.subject];
     let previous: Lesson | undefined;
     let gave: Lesson | undefined;
+    // Index of the last entry about a lesson that has taken place.
+    let last = -1;
     for (const [index, lesson] of series.lessons.entries()) {
       if (lesson.day > horizon) break;
       const topic = list[Math.floor(index / 4) % list.length];
@@ -74,8 +78,15 @@ export function classworkOf(setting: ClassworkSetting): {
         homework.push(homeworkOf({ lesson, topic, variant, given: gave, pupils, random, setting, series }));
       }
       const written = random.chance(0.5);
-      if (lesson.test === true || (!coming && written)) lessonBook.push(entryOf(lesson, topic));
+      if (lesson.test === true || (!coming && written)) {
+        lessonBook.push(entryOf(setting.seed, lesson, { topic, subject: series.subject }));
+        if (!coming) last = lessonBook.length - 1;
+      }
       previous = lesson;
+    }
+    const latest = lessonBook[last];
+    if (series.subject === "maths" && latest !== undefined) {
+      lessonBook[last] = withLargeFile(latest, setting.largeFileBytes);
     }
   }
   homework.sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
@@ -178,22 +189,6 @@ function attachmentsOf(key: string, topic: Topic, variant: Variant): Attachment[
     attachments.push({ id: `attachment:${key}:link`, name: "Fiche en ligne", kind: "link", url });
   }
   return attachments;
-}
-
-function entryOf(lesson: Lesson, topic: Topic): LessonBookEntry {
-  const category = lesson.test === true ? lessonCategories.test : lessonCategories.lesson;
-  const title = lesson.test === true ? "Devoir sur table" : topic.theme;
-  const contents = [
-    {
-      id: `content:${lesson.id}:1`,
-      title,
-      html: topic.lesson,
-      category,
-      theme: topic.theme,
-      attachments: [],
-    },
-  ];
-  return { id: `entry:${lesson.id}`, lessonId: lesson.id, contents };
 }
 
 function textOf(html: string): string {

@@ -1,4 +1,5 @@
 import { classIdOf, groupIdOf, type SchoolDraft, type SchoolPart, studentIdOf } from "./builders.js";
+import { markingPeriods } from "./calendar.js";
 import type { Annotation, Mark, Service, Test } from "./school.js";
 import { subjectIdOf } from "./timetable-builders.js";
 
@@ -157,7 +158,7 @@ function periodIdOf(draft: SchoolDraft, name: string): string {
 }
 
 function termIdOf(draft: SchoolDraft, day: string): string {
-  const term = draft.year.periods.find((one) => one.kind === "term" && one.from <= day && day <= one.to);
+  const term = markingPeriods(draft.year).find((one) => one.from <= day && day <= one.to);
   if (term === undefined) throw new RangeError(`${day} is in no term: name the period`);
   return term.id;
 }

@@ -1,7 +1,7 @@
 import { addDays, weekday, weekdayFrom } from "./days.js";
 import type { Day, Holiday, SchoolYear } from "./school.js";
 
-type Zone = SchoolYear["zone"];
+type Zone = Exclude<SchoolYear["zone"], "reunion">;
 
 /** What the ministry fixes for one school year. */
 export interface OfficialYear {
@@ -63,7 +63,7 @@ function fortnight(id: string, name: string, from: Day): Holiday {
 }
 
 /** Bank holidays that can fall on a school day, from September to July. */
-function bankHolidays(startYear: number): Holiday[] {
+export function bankHolidays(startYear: number): Holiday[] {
   const endYear = startYear + 1;
   const easter = easterOf(endYear);
   const ascension = addDays(easter, 39);

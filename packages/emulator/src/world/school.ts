@@ -8,6 +8,7 @@
 import type { gradeAnnotations } from "@preau/wire";
 import type { Discussions } from "./discussions.js";
 import type { News } from "./news.js";
+import type { Office } from "./office.js";
 
 /** Wall-clock day, `"2026-01-15"`. */
 export type Day = string;
@@ -41,6 +42,7 @@ export interface School {
   readonly tests: readonly Test[];
   readonly news: News;
   readonly discussions: Discussions;
+  readonly office: Office;
 }
 
 /** The school year and its calendar. */
@@ -51,12 +53,16 @@ export interface SchoolYear {
   readonly firstMonday: Day;
   readonly firstDay: Day;
   readonly lastDay: Day;
-  /** French holiday zone. */
-  readonly zone: "A" | "B" | "C";
+  /** French holiday zone, or the island of Réunion. */
+  readonly zone: "A" | "B" | "C" | "reunion";
   readonly holidays: readonly Holiday[];
   readonly periods: readonly Period[];
   /** Open week days, 1 is Monday. */
   readonly openDays: readonly number[];
+  /** The kind of period that marks and reports are for; terms when not given. */
+  readonly marking?: "term" | "semester";
+  /** Labels of the two fortnights; "S1" and "S2" when not given. */
+  readonly turns?: readonly [string, string];
 }
 
 export interface Holiday {
@@ -224,6 +230,8 @@ export interface Attachment {
   readonly name: string;
   readonly kind: "file" | "link";
   readonly url?: string;
+  /** Size of a large file; others are as small as what they say. */
+  readonly bytes?: number;
 }
 
 /** A subject as taught to one class or group ("service"): what averages are made for. */

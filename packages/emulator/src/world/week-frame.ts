@@ -1,4 +1,4 @@
-import { labSubject, type PlanUnit, sportDoubles, unitsOf } from "./catalogue.js";
+import { alternatingUnits, labSubject, type PlanUnit, sportDoubles, unitsOf } from "./catalogue.js";
 import type { Random } from "./random.js";
 
 /** A unit of the week at its place: day of the week (1 is Monday), slot and length in half-hours. */
@@ -19,8 +19,10 @@ const wednesday = [0, 2, 4, 6];
  * A class's week: 26 hours without a hole inside a half-day, lunch from 12 to 14, Wednesday afternoon free,
  * no subject twice a day if it can be helped, sport in double lessons of an afternoon, and one laboratory
  * lesson of an hour and a half.
+ *
+ * @param alternating more subjects take turns from one fortnight to the other
  */
-export function weekFrame(level: string, random: Random): FramedUnit[] {
+export function weekFrame(level: string, random: Random, alternating = false): FramedUnit[] {
   const shapes = random.shuffled([longDay, longDay, lateDay, earlyDay]);
   const free = new Map<number, number[]>([[3, [...wednesday]]]);
   for (const [index, weekday] of [1, 2, 4, 5].entries()) free.set(weekday, [...(shapes[index] ?? longDay)]);
@@ -42,7 +44,7 @@ export function weekFrame(level: string, random: Random): FramedUnit[] {
   const labDay = afternoons[doubles];
   if (labDay !== undefined) put(labDay, 14, 3, { kind: "single", subject: labSubject(level) });
 
-  for (const unit of commonestFirst(unitsOf(level), random)) {
+  for (const unit of commonestFirst(alternating ? alternatingUnits(level) : unitsOf(level), random)) {
     const place = calmPlace(free, framed, unit, random);
     if (place !== undefined) put(place.weekday, place.slot, 2, unit);
   }

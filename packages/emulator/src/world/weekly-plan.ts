@@ -34,11 +34,12 @@ const fullService = 72;
 const headSubjects: readonly SubjectKey[] = ["history", "maths", "english", "french", "sport", "physics"];
 
 /** Plans the week, class after class; nobody teaches, and no room is used, twice at the same time. */
-export function weeklyPlan(seed: number, cast: Cast): WeeklyPlan {
+export function weeklyPlan(seed: number, cast: Cast, alternating = false): WeeklyPlan {
   const staff = new Staffing(seed);
   const entries: PlanEntry[] = [];
   for (const schoolClass of cast.classes) {
-    const frame = weekFrame(schoolClass.level, randomOf(seedFor(seed, `frame ${schoolClass.name}`)));
+    const random = randomOf(seedFor(seed, `frame ${schoolClass.name}`));
+    const frame = weekFrame(schoolClass.level, random, alternating);
     // The class's own hour is led by two of its teachers, so they must be known first.
     const last = (framed: FramedUnit): number => (isClassHour(framed) ? 1 : 0);
     for (const framed of frame.sort((a, b) => last(a) - last(b))) {

@@ -59,6 +59,8 @@ export interface Member {
   readonly resource: Resource;
   readonly tabPeriods: readonly TabPeriods[];
   readonly timetableAccess?: TimetableAccess;
+  /** Photo in base64, where servers send it along: since 2024.3.11. */
+  readonly photo?: string;
 }
 
 /** `G` of a person. 32 and 33 appear nowhere else. */
@@ -81,6 +83,8 @@ export function readMember(person: Reader<WirePerson>, tag: SessionTag): Member 
     name: item.optional("L", label),
   }));
   const className = schoolClass?.name;
+  const photo = person.raw("photoBase64");
+  const hasPhotoHere = typeof photo === "string" && photo !== "";
   return present({
     info: present({
       id: issueId(tag, n),
@@ -92,11 +96,12 @@ export function readMember(person: Reader<WirePerson>, tag: SessionTag): Member 
       groups: person.optionalList("listeGroupes", readName),
       delegue: person.flag("estDelegue", flag) ? person.optionalList("listeClassesDelegue", readName) : [],
       boardMember: person.flag("estMembreCA", flag),
-      hasPhoto: person.flag("avecPhoto", flag),
+      hasPhoto: person.flag("avecPhoto", flag) || hasPhotoHere,
     }),
     resource: present({ n, kind: number ?? resourceKinds.student, name, classN: schoolClass?.n }),
     tabPeriods: person.optionalList("listeOngletsPourPeriodes", (item) => readTabPeriods(item, tag)),
     timetableAccess: person.element("acces", readAccess),
+    photo: hasPhotoHere ? photo : undefined,
   });
 }
 

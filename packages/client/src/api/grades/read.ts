@@ -4,7 +4,7 @@ import { keyOf } from "../../codec/keys.js";
 import { day, decimal, flag, gradeValue, identity, integer, label, scale } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
-import { type Attachment, readAttachment } from "../attachment.js";
+import { type Attachment, type FileOrigin, readAttachment } from "../attachment.js";
 import type { PeriodArguments } from "../period.js";
 import type { Period } from "../school.js";
 import type { Subject } from "../subject.js";
@@ -47,8 +47,8 @@ export function readGrade(test: Reader<WireTest>, reading: GradeReading): Omit<G
     isSupervised: test.flag("estDS", flag),
     quiz: test.has("executionQCM"),
     themes: test.optionalList("ListeThemes", (theme) => theme.optional("L", label)),
-    subjectFile: readFile(test, "elmSujet", "libelleSujet", { id, tag }),
-    correctionFile: readFile(test, "elmCorrige", "libelleCorrige", { id, tag }),
+    subjectFile: readFile(test, "elmSujet", "libelleSujet", { id, tag, origin: "test-subject" }),
+    correctionFile: readFile(test, "elmCorrige", "libelleCorrige", { id, tag, origin: "test-correction" }),
   });
 }
 
@@ -121,10 +121,10 @@ function readFile(
   test: Reader<WireTest>,
   element: "elmSujet" | "elmCorrige",
   name: "libelleSujet" | "libelleCorrige",
-  { id, tag }: { readonly id: Id; readonly tag: SessionTag },
+  { id, tag, origin }: { readonly id: Id; readonly tag: SessionTag; readonly origin: FileOrigin },
 ): Attachment | undefined {
   const fileName = test.optional(name, label);
-  const own = test.element(element, (file) => readAttachment(file, tag));
+  const own = test.element(element, (file) => readAttachment(file, tag, origin));
   if (own !== undefined) return own.name === "" && fileName !== undefined ? { ...own, name: fileName } : own;
-  return fileName === undefined ? undefined : { id, name: fileName, kind: "file" };
+  return fileName === undefined ? undefined : { id, name: fileName, kind: "file", origin };
 }

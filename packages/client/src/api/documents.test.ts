@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { aRunner, list, read, typed, wireDate } from "../../test/wire-builders.js";
+import type { Id } from "../codec/ids.js";
+import type { Files } from "../session/call.js";
+import { documentAddress, downloadDocument, type SchoolDocument, schoolDocuments } from "./documents.js";
+
+const page = {
+  listeCategories: list({ L: "Administratif", N: "14#a", couleur: "#4A90D9" }),
+  listeDocuments: list({
+    L: "Certificat de scolarité",
+    N: "36#certificate",
+    G: 4,
+    categorie: typed(24, { L: "Administratif", N: "14#a" }),
+  }),
+  listeDocumentsMembre: list({ L: "Attestation", N: "36#mine" }),
+  listeDocumentsCasier: list({
+    L: "Autorisation.pdf",
+    N: "36#locker",
+    date: wireDate("2025-11-12"),
+    memo: "À rendre signé",
+    estNonLu: true,
+    listePieceJointe: list({ L: "annexe.pdf", N: "37#annex", G: 1 }),
+  }),
+  listeProjetsAcc: list({ L: "PAP", N: "36#plan" }),
+  listeBulletins: list({
+    L: "Bulletin",
+    N: "36#report",
+    periode: typed(24, { L: "Trimestre 1", N: "105#T1" }),
+    classe: typed(24, { L: "4C" }),
+  }),
+};
+
+const { result: documents, warnings } = read(schoolDocuments, page, undefined);
+const find = (kind: SchoolDocument["kind"]): SchoolDocument | undefined =>
+  documents.find((document) => document.kind === kind);
+
+describe("documents", () => {
+  test("are those of every list, told apart by kind", () => {
+    expect(warnings).toEqual([]);
+    expect(documents.map(({ kind, name }) => [kind, name])).toEqual([
+      ["school", "Certificat de scolarité"],
+      ["personal", "Attestation"],
+      ["locker", "Autorisation.pdf"],
+      ["support-plan", "PAP"],
+      ["report", "Bulletin"],
+    ]);
+    expect(new Set(documents.map(({ key }) => key)).size).toBe(5);
+  });
+
+  test("have what their list says of them", () => {
+    expect(find("school")).toMatchObject({ id: "s1~36#certificate", category: "Administratif", files: [] });
+    expect(find("school")).not.toHaveProperty("unread");
+    expect(find("locker")).toMatchObject({
+      date: "2025-11-12",
+      memo: "À rendre signé",
+      unread: true,
+      files: [{ id: "s1~37#annex", name: "annexe.pdf" }],
+    });
+    expect(find("report")).toMatchObject({ period: "Trimestre 1", className: "4C" });
+  });
+
+  test("may be none at all", () => {
+    expect(read(schoolDocuments, {}, undefined)).toEqual({ result: [], warnings: [] });
+  });
+});
+
+describe("a document's PDF", () => {
+  const opened: string[] = [];
+  const files: Files = {
+    tag: "s1",
+    address: () => "",
+    below: (path) => `https://ecole.example/pronote/${path}`,
+    open: (address, name) => {
+      opened.push(address);
+      return Promise.resolve({ name, body: new ReadableStream() });
+    },
+  };
+  const locker = find("locker");
+  const school = find("school");
+
+  test("is made on request, at an address below the root", async () => {
+    const runner = aRunner(() => ({ url: typed(23, "/UrlUnique/certificat été.pdf?S=1&ID=ab") }));
+    const address = await documentAddress(runner, files, school ?? fail());
+    expect(address).toBe("https://ecole.example/pronote/UrlUnique/certificat%20%C3%A9t%C3%A9.pdf?S=1&ID=ab");
+    expect(runner.sent).toEqual([
+      { genreGenerationPDF: 29, document: { N: "36#certificate", G: 0, L: "Certificat de scolarité" } },
+    ]);
+  });
+
+  test("of a support plan is asked for as such", async () => {
+    const runner = aRunner(() => ({ url: "UrlUnique/plan.pdf" }));
+    await documentAddress(runner, files, find("support-plan") ?? fail());
+    expect(runner.sent).toEqual([{ genreGenerationPDF: 34, projet: { N: "36#plan", G: 0, L: "PAP" } }]);
+  });
+
+  test("is downloaded under the document's name, which gets its extension", async () => {
+    const runner = aRunner(() => ({ url: "UrlUnique/a.pdf" }));
+    expect((await downloadDocument(runner, files, school ?? fail())).name).toBe(
+      "Certificat de scolarité.pdf",
+    );
+    expect((await downloadDocument(runner, files, locker ?? fail())).name).toBe("Autorisation.pdf");
+    expect(opened).toEqual(Array.from({ length: 2 }, () => "https://ecole.example/pronote/UrlUnique/a.pdf"));
+  });
+
+  test("may be refused, in the school's words", async () => {
+    const runner = aRunner(() => ({ message: "Document indisponible" }));
+    await expect(documentAddress(runner, files, locker ?? fail())).rejects.toMatchObject({
+      code: "refused",
+      wireMessage: "Document indisponible",
+    });
+  });
+
+  test("is not asked for where this page makes none, or for a document of another session", async () => {
+    const runner = aRunner(() => ({}));
+    await expect(documentAddress(runner, files, find("report") ?? fail())).rejects.toMatchObject({
+      code: "unsupported",
+    });
+    const stale = { ...(school ?? fail()), id: "old~1" as Id };
+    await expect(documentAddress(runner, files, stale)).rejects.toMatchObject({ code: "stale-reference" });
+    expect(runner.sent).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error("the sample has no such document");
+}

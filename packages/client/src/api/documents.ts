@@ -1,0 +1,158 @@
+import {
+  pdfKinds,
+  tabs,
+  type WireDocumentPdfRequest,
+  type WireDocumentsPage,
+  type WireDocumentsRequest,
+  type WireGeneratedPdf,
+  type WireSchoolDocument,
+} from "@preau/wire";
+import type { PlainDate } from "../codec/dates.js";
+import { type Id, isNoObject, issueId, noIdentity, resolveId, type SessionTag } from "../codec/ids.js";
+import { type Key, withKeys } from "../codec/keys.js";
+import { day, flag, identity, label } from "../codec/leaves.js";
+import { present } from "../codec/present.js";
+import type { Reader } from "../codec/reader.js";
+import { RequestRefusedError, UnsupportedError } from "../errors/errors.js";
+import {
+  type CallOptions,
+  type DownloadOptions,
+  defineCall,
+  type FileDownload,
+  type Files,
+  type Runner,
+} from "../session/call.js";
+import { type Attachment, readAttachment } from "./attachment.js";
+
+/** A document that the school makes available ("document à télécharger"). */
+export interface SchoolDocument {
+  readonly id: Id;
+  /** Made of kind, name, period and date, with an index for documents that are alike. */
+  readonly key: Key;
+  readonly name: string;
+  /**
+   * `school`: for everybody, such as a certificate; `personal`: for this person; `locker`: put into the locker
+   * ("casier"); `support-plan`: "projet d'accompagnement"; `report`, `skills-report`: a report that the page lists.
+   */
+  readonly kind: "school" | "personal" | "locker" | "support-plan" | "report" | "skills-report";
+  /** The school's heading for it. */
+  readonly category?: string;
+  readonly date?: PlainDate;
+  /** Note of whoever put it there. */
+  readonly memo?: string;
+  /** Not read yet; absent where that is not kept. */
+  readonly unread?: boolean;
+  /** Of a report: its period and class. */
+  readonly period?: string;
+  readonly className?: string;
+  readonly files: readonly Attachment[];
+}
+
+/**
+ * Documents to download. One call, read-only.
+ *
+ * @evidence read in the official client (keys); types assumed
+ */
+export const schoolDocuments = defineCall({
+  wire: "DocumentsATelecharger",
+  encode: (_: undefined): WireDocumentsRequest => ({ avecNotes: true, avecCompetences: true }),
+  decode: (page: Reader<WireDocumentsPage>, { tag }): readonly SchoolDocument[] =>
+    withKeys(
+      "document",
+      lists.flatMap(([key, kind]) => page.optionalList(key, (item) => readDocument(item, kind, tag))),
+      ({ kind, name, period, date }) => [kind, name, period, date],
+    ),
+});
+
+/** Lists of the page, and what they hold. */
+const lists: readonly (readonly [keyof WireDocumentsPage & `liste${string}`, SchoolDocument["kind"]])[] = [
+  ["listeDocuments", "school"],
+  ["listeDocumentsMembre", "personal"],
+  ["listeDocumentsCasier", "locker"],
+  ["listeProjetsAcc", "support-plan"],
+  ["listeBulletins", "report"],
+  ["listeBilansPeriodiques", "skills-report"],
+];
+
+/** Which PDF stands for a document; reports are made by the page of reports. */
+const pdfs: Readonly<Partial<Record<SchoolDocument["kind"], number>>> = {
+  school: pdfKinds.document,
+  personal: pdfKinds.personalDocument,
+  locker: pdfKinds.file,
+  "support-plan": pdfKinds.supportPlan,
+};
+
+/** Has the PDF of a document made. One call, read-only. */
+const documentPdf = defineCall({
+  wire: "GenerationPDF",
+  tab: tabs.documents,
+  encode: ({ id, name, pdf }: { id: Id; name: string; pdf: number }, { tag }): WireDocumentPdfRequest => {
+    const document = { N: resolveId(tag, id), G: 0, L: name };
+    const named = pdf === pdfKinds.supportPlan ? { projet: document } : { document };
+    return { genreGenerationPDF: pdf, ...named };
+  },
+  decode: (page: Reader<WireGeneratedPdf>) => ({
+    path: page.optional("url", label),
+    message: page.optional("message", label),
+  }),
+});
+
+/**
+ * Address of a document's PDF, good for a while and for whoever has it. One request.
+ *
+ * @throws UnsupportedError for a kind of document whose PDF is made elsewhere
+ * @throws RequestRefusedError with the school's reason in `wireMessage`
+ * @evidence read in the official client
+ */
+export async function documentAddress(
+  runner: Runner,
+  files: Files,
+  document: SchoolDocument,
+  options: CallOptions = {},
+): Promise<string> {
+  const { id, name, kind } = document;
+  const pdf = pdfs[kind];
+  if (pdf === undefined || isNoObject(id)) {
+    throw new UnsupportedError(`This document (${kind}) cannot be fetched from the page of documents.`, {
+      hint: "Open it on its own page of PRONOTE.",
+    });
+  }
+  const { path, message } = await runner.run(documentPdf, { id, name, pdf }, options);
+  if (path !== undefined) return files.below(encodeURI(path.replace(/^\/+/u, "")));
+  throw new RequestRefusedError("The school does not hand out this document.", {
+    call: "GenerationPDF",
+    wireMessage: message,
+    hint: "Its reason is in wireMessage.",
+  });
+}
+
+/** Opens a document's PDF. Two requests. Throws what `documentAddress` and `downloadAttachment` throw. */
+export async function downloadDocument(
+  runner: Runner,
+  files: Files,
+  document: SchoolDocument,
+  options: DownloadOptions = {},
+): Promise<FileDownload> {
+  const address = await documentAddress(runner, files, document, options);
+  const name = /\.[a-z\d]{1,5}$/iu.test(document.name) ? document.name : `${document.name}.pdf`;
+  return files.open(address, name, options);
+}
+
+function readDocument(
+  item: Reader<WireSchoolDocument>,
+  kind: SchoolDocument["kind"],
+  tag: SessionTag,
+): Omit<SchoolDocument, "key"> {
+  return present({
+    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    name: item.optional("L", label) ?? "",
+    kind,
+    category: item.element("categorie", (category) => category.optional("L", label)),
+    date: item.optional("date", day),
+    memo: item.optional("memo", label),
+    unread: item.optional("estNonLu", flag),
+    period: item.element("periode", (period) => period.optional("L", label)),
+    className: item.element("classe", (found) => found.optional("L", label)),
+    files: item.optionalList("listePieceJointe", (file) => readAttachment(file, tag)),
+  });
+}

@@ -1,0 +1,63 @@
+import { tabs, type WireDocumentsPage, type WireSchoolDocument } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
+import { documentsOf, type SchoolDocument } from "../world/school-documents.js";
+import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
+import { attachmentElement } from "./lesson-book-parts.js";
+import { tables } from "./tables.js";
+import { wireDay, wireElement, wireList } from "./wire-values.js";
+
+/**
+ * `DocumentsATelecharger`: certificates, rules, reports of periods that are over.
+ *
+ * @evidence keys read in the official client; kinds are assumed (`documentKinds`)
+ */
+export const documents: CallHandler = {
+  name: "DocumentsATelecharger",
+  tabs: [tabs.documents],
+  fields: ["avecNotes", "avecCompetences"],
+  handle: (request): CallAnswer => {
+    const { school, student, now } = request;
+    if (student === undefined) return { data: {} };
+    const all = documentsOf(school, student, now.slice(0, 10));
+    const on = (shelf: SchoolDocument["shelf"]) =>
+      wireList(all.filter((one) => one.shelf === shelf).map((one) => documentElement(request, one)));
+    const empty = wireList<WireSchoolDocument>([]);
+    const categories = [...new Set(all.map(({ category }) => category))];
+    const page = {
+      listeCategories: wireList(
+        categories.map((category) => ({ ...categoryElement(request, category), couleur: "#4A90D9" })),
+      ),
+      listeDocuments: on("office"),
+      listeDocumentsMembre: empty,
+      listeDocumentsCasier: on("locker"),
+      listeBulletins: request.data["avecNotes"] === false ? empty : on("report"),
+      listeBilansPeriodiques: empty,
+      listeProjetsAcc: empty,
+    } satisfies WireDocumentsPage;
+    return {
+      data: {
+        ...page,
+        listeNaturesDocumentsAFournir: empty,
+        listeDocumentsSignatureElecASigner: empty,
+      },
+    };
+  },
+};
+
+function documentElement(request: CallRequest, document: SchoolDocument): WireSchoolDocument {
+  const { shelf, category, attachment } = document;
+  return {
+    L: document.title,
+    N: request.ids.issue(tables.document, document.id),
+    G: assumptions.documentKinds.value[shelf],
+    categorie: wireElement(categoryElement(request, category)),
+    date: wireDay(document.day),
+    ...(document.memo === undefined ? {} : { memo: document.memo }),
+    ...(document.isUnread === true ? { estNonLu: true } : {}),
+    listePieceJointe: wireList([attachmentElement(request, attachment)]),
+  };
+}
+
+function categoryElement({ ids }: CallRequest, category: string) {
+  return { L: category, N: ids.issue(tables.category, `documents:${category}`) };
+}

@@ -1,0 +1,69 @@
+import { markingPeriods } from "./calendar.js";
+import type { Attachment, Day, School, Student } from "./school.js";
+
+/** A document that the school's office makes available to a pupil's family. */
+export interface SchoolDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly shelf: "office" | "locker" | "report";
+  readonly category: "Administratif" | "Vie scolaire" | "Scolarité";
+  readonly day: Day;
+  readonly memo?: string;
+  readonly isUnread?: boolean;
+  readonly attachment: Attachment;
+}
+
+/** Documents of a pupil on a day: those of the beginning of the year, and the reports of periods that are over. */
+export function documentsOf(school: School, student: Pick<Student, "id">, today: Day): SchoolDocument[] {
+  const { year } = school;
+  const document = (
+    of: Pick<SchoolDocument, "shelf" | "category" | "title" | "day"> & Partial<SchoolDocument>,
+    key: string,
+  ): SchoolDocument => {
+    const id = `document:${student.id}:${key}`;
+    return { id, attachment: { id: `${id}:file`, name: `${of.title}.pdf`, kind: "file" }, ...of };
+  };
+  const reports = markingPeriods(year)
+    .filter(({ to }) => to < today)
+    .map((period) =>
+      document(
+        { shelf: "report", category: "Scolarité", title: `Bulletin ${period.name}`, day: period.to },
+        `report:${period.marking}`,
+      ),
+    );
+  return [
+    document(
+      { shelf: "office", category: "Administratif", title: "Certificat de scolarité", day: year.firstDay },
+      "certificate",
+    ),
+    document(
+      {
+        shelf: "office",
+        category: "Vie scolaire",
+        title: "Règlement intérieur",
+        day: year.firstDay,
+        memo: "À lire en famille",
+      },
+      "rules",
+    ),
+    document(
+      {
+        shelf: "locker",
+        category: "Administratif",
+        title: "Autorisation de sortie à l'année",
+        day: year.firstDay,
+        isUnread: true,
+      },
+      "outing",
+    ),
+    ...reports,
+  ];
+}
+
+/** The file behind the id of a document, or of its attachment. */
+export function documentAttachment(school: School, id: string): Attachment | undefined {
+  const student = school.students.find((one) => id.startsWith(`document:${one.id}:`));
+  if (student === undefined) return undefined;
+  const all = documentsOf(school, student, "9999-12-31");
+  return all.find((one) => one.id === id || one.attachment.id === id)?.attachment;
+}
