@@ -61,6 +61,7 @@ export function smallSchool(): School {
     annotations: [],
     services: [],
     tests: [],
+    attendance: [],
   };
 }
 

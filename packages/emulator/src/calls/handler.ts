@@ -44,9 +44,25 @@ export interface SchoolOptions {
   readonly hideAverages?: boolean;
   /** Marks come without what the class got. The general averages go too: they are sent together or not at all. */
   readonly hideClassAverages?: boolean;
+  /** The page of school life says only that it is not published. */
+  readonly attendanceClosed?: boolean;
+  /** What the page of school life leaves out. */
+  readonly hiddenAttendance?: readonly AttendancePart[];
   /** Averages come without the tests that they are made of. */
   readonly hideGrades?: boolean;
 }
+
+/** What a school may show or not on the page of school life. */
+export type AttendancePart =
+  | "absences"
+  | "delays"
+  | "exemptions"
+  | "infirmary"
+  | "meals"
+  | "measures"
+  | "observations"
+  | "punishments"
+  | "sanctions";
 
 export interface CallAnswer {
   readonly data: Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { attendance } from "./attendance.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
@@ -19,6 +20,7 @@ export const handlers: readonly CallHandler[] = [
   timetableWeeks,
   lessonBook,
   latestGrades,
+  attendance,
   personalData,
   mobileCode,
 ];

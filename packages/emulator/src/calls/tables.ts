@@ -1,9 +1,12 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 14, 27, 40, 66, 106, 109, 134, 146 and 150 are assumed
+ * @evidence seen in captures of 2025.2; 11 to 14, 27, 35 to 45, 58, 66, 67, 91, 97, 99, 106, 109, 110, 117 to
+ *   126, 131 to 134, 146 and 150 are assumed
  */
 export const tables = {
+  absence: 11,
+  delay: 12,
   category: 14,
   lessonBookEntry: 18,
   class: 23,
@@ -15,16 +18,29 @@ export const tables = {
   school: 50,
   group: 60,
   holiday: 66,
+  staffFunction: 58,
   subject: 79,
   absenceReason: 89,
   delayReason: 90,
+  punishmentReason: 91,
   skillLevel: 93,
+  observation: 97,
+  nature: 99,
   level: 100,
   period: 105,
   staff: 106,
   teacher: 109,
+  scheduledPunishment: 110,
+  infirmary: 117,
+  medical: 118,
+  missedMeal: 119,
+  exemption: 120,
+  punishment: 121,
+  sanction: 122,
+  section: 126,
   parent: 128,
   room: 129,
+  measure: 132,
   service: 134,
   theme: 146,
   homework: 150,

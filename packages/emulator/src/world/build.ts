@@ -1,3 +1,4 @@
+import { attendanceOf } from "./attendance-build.js";
 import { openDayFrom, schoolYearAt } from "./calendar.js";
 import { type Cast, castOf, type SchoolSize } from "./cast.js";
 import { classworkOf } from "./classwork-build.js";
@@ -62,7 +63,8 @@ export function buildSchool(plan: SchoolPlan): School {
     groups: cast.groups,
   });
   const { services, tests } = gradesOf({ seed, today, year, cast, week, lessons });
-  return { ...base, lessons, homework, lessonBook, annotations: everyAnnotation, services, tests };
+  const marked = { ...base, lessons, homework, lessonBook, annotations: everyAnnotation, services, tests };
+  return { ...marked, attendance: attendanceOf(marked, today) };
 }
 
 interface Story {

@@ -83,6 +83,7 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     annotations: [...(from?.annotations ?? everyAnnotation)],
     services: [...(from?.services ?? [])],
     tests: [...(from?.tests ?? [])],
+    attendance: [...(from?.attendance ?? [])],
   };
 }
 

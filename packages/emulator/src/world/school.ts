@@ -6,6 +6,7 @@
  */
 
 import type { gradeAnnotations } from "@preau/wire";
+import type { AttendanceEvent } from "./attendance.js";
 
 /** Wall-clock day, `"2026-01-15"`. */
 export type Day = string;
@@ -37,6 +38,8 @@ export interface School {
   readonly services: readonly Service[];
   /** Graded work of the whole year, sorted by day. */
   readonly tests: readonly Test[];
+  /** Notebooks of all pupils, sorted by start. */
+  readonly attendance: readonly AttendanceEvent[];
 }
 
 /** The school year and its calendar. */
