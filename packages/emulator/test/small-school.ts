@@ -62,6 +62,7 @@ export function smallSchool(): School {
     services: [],
     tests: [],
     attendance: [],
+    evaluations: [],
   };
 }
 

@@ -1,6 +1,4 @@
 import { schoolLifeKinds, tabs, type WireAttendancePage } from "@preau/wire";
-import { assumptions } from "../assumptions.js";
-import { refusal } from "../session/refusals.js";
 import type { AttendanceEvent } from "../world/attendance.js";
 import {
   halfDaysOf,
@@ -14,7 +12,7 @@ import { eventEntry, hours } from "./attendance-entries.js";
 import type { NotebookRequest } from "./attendance-parts.js";
 import type { AttendancePart, CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { subjectElement } from "./people.js";
-import { resolveReference } from "./references.js";
+import { readPeriod } from "./references.js";
 import { readDay, wireList } from "./wire-values.js";
 
 /** `PagePresence`: the notebook of one pupil, everything that school life notes, between two days. */
@@ -53,12 +51,7 @@ export const attendance: CallHandler = {
  */
 function daysShown(request: CallRequest): { readonly from: Day; readonly to: Day } | undefined {
   const { data, school } = request;
-  const id = resolveReference(request, data["periode"], "periode");
-  const period = school.year.periods.find((one) => one.id === id);
-  if (id !== undefined && period === undefined) {
-    const { periodOrMember } = assumptions.foreignObjectCodes.value;
-    throw refusal(periodOrMember, "`periode.N` is no period");
-  }
+  const period = readPeriod(request, "periode");
   const from = readDay(data["DateDebut"]) ?? period?.from ?? school.year.firstDay;
   const to = readDay(data["DateFin"]) ?? period?.to ?? school.year.lastDay;
   return data["periode"] === undefined ? undefined : { from, to };

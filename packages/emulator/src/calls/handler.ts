@@ -34,6 +34,8 @@ export interface CallRequest {
 export interface SchoolOptions {
   /** Tabs that `listeOngletsInvisibles` hides. */
   readonly hiddenTabs: readonly number[];
+  /** Tabs that this school's accounts do not have: modules that it does not use or show. */
+  readonly missingTabs?: readonly number[];
   /** Tabs that are listed and refused all the same. */
   readonly refusedTabs: readonly number[];
   /** Whether a timetable of several weeks in one request is honoured for families. */

@@ -1,4 +1,5 @@
 import { attendance } from "./attendance.js";
+import { latestEvaluations } from "./evaluations.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
@@ -21,6 +22,7 @@ export const handlers: readonly CallHandler[] = [
   lessonBook,
   latestGrades,
   attendance,
+  latestEvaluations,
   personalData,
   mobileCode,
 ];

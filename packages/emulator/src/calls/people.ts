@@ -1,5 +1,5 @@
-import { periodKinds, resourceKinds, tabs, type WirePerson } from "@preau/wire";
-import { openDayFrom } from "../world/calendar.js";
+import { periodKinds, resourceKinds, tabPeriodKinds, tabs, type WirePerson } from "@preau/wire";
+import { markingPeriods, openDayFrom } from "../world/calendar.js";
 import { hasPortrait, portrait } from "../world/portrait.js";
 import type { School, Student } from "../world/school.js";
 import type { CallRequest } from "./handler.js";
@@ -7,7 +7,7 @@ import { tables } from "./tables.js";
 import { wireElement, wireList } from "./wire-values.js";
 
 /** What people are described from. */
-export type PeopleContext = Pick<CallRequest, "school" | "ids" | "now" | "files" | "profile">;
+export type PeopleContext = Pick<CallRequest, "school" | "ids" | "now" | "files" | "profile" | "options">;
 
 /** The school as an element. */
 export function schoolElement({ school, ids }: Pick<PeopleContext, "school" | "ids">) {
@@ -69,29 +69,38 @@ const periodTabs = [
   tabs.latestEvaluations,
 ] as const;
 
-/** Periods that each page offers: the terms and, for school life, the whole year first. */
-function tabPeriods({ school, ids, now }: PeopleContext) {
-  const terms = school.year.periods.filter((period) => period.kind === "term");
+/** Periods that each page offers: the terms (or semesters) and, for school life, the whole year first. */
+function tabPeriods({ school, ids, now, options }: PeopleContext) {
+  const { missingTabs = [] } = options;
+  const terms = markingPeriods(school.year);
   const today = openDayFrom(school.year, now.slice(0, 10));
   const current = terms.find((term) => term.from <= today && today <= term.to);
   const offered = terms.map((term) => ({
     L: term.name,
     N: ids.issue(tables.period, term.id),
-    G: 2,
+    G: tabPeriodKinds.official,
     A: true,
     GenreNotation: periodKinds[term.kind],
   }));
   return wireList(
-    periodTabs.map((tab) => ({
-      G: tab,
-      listePeriodes: wireList(
-        tab === tabs.schoolLife ? [{ G: 1, L: "Année (Trois trimestres)" }, ...offered] : offered,
-      ),
-      ...(current === undefined
-        ? {}
-        : { periodeParDefaut: wireElement({ L: current.name, N: ids.issue(tables.period, current.id) }) }),
-    })),
+    periodTabs
+      .filter((tab) => !missingTabs.includes(tab))
+      .map((tab) => ({
+        G: tab,
+        listePeriodes: wireList(
+          tab === tabs.schoolLife
+            ? [{ G: tabPeriodKinds.cumulated, L: wholeYear(school) }, ...offered]
+            : offered,
+        ),
+        ...(current === undefined
+          ? {}
+          : { periodeParDefaut: wireElement({ L: current.name, N: ids.issue(tables.period, current.id) }) }),
+      })),
   );
+}
+
+function wholeYear({ year }: School): string {
+  return year.marking === "semester" ? "Année (Deux semestres)" : "Année (Trois trimestres)";
 }
 
 /** Classes and groups as staff get them. */

@@ -1,7 +1,7 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 11 to 14, 27, 35 to 45, 58, 66, 67, 91, 97, 99, 106, 109, 110, 117 to
+ * @evidence seen in captures of 2025.2; 11 to 14, 27, 35 to 45, 58, 66 to 68, 91, 97, 99, 106, 109, 110, 117 to
  *   126, 131 to 134, 146 and 150 are assumed
  */
 export const tables = {
@@ -12,12 +12,16 @@ export const tables = {
   class: 23,
   lessonContent: 27,
   lesson: 29,
+  skillDomain: 35,
   attachment: 37,
   test: 40,
+  evaluation: 43,
   student: 46,
   school: 50,
   group: 60,
   holiday: 66,
+  skill: 67,
+  subSkill: 68,
   staffFunction: 58,
   subject: 79,
   absenceReason: 89,
@@ -28,6 +32,7 @@ export const tables = {
   nature: 99,
   level: 100,
   period: 105,
+  pillar: 107,
   staff: 106,
   teacher: 109,
   scheduledPunishment: 110,

@@ -2,7 +2,7 @@ import { resourceKinds, tabs, type WireUserParameters } from "@preau/wire";
 import { portrait } from "../world/portrait.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { schoolElement, staffClasses, studentPerson } from "./people.js";
-import { tabTrees } from "./tab-trees.js";
+import { tabTrees, withoutTabs } from "./tab-trees.js";
 import { tables } from "./tables.js";
 import { wireDomain, wireElement, wireList, wireNumberSet, wireRawString } from "./wire-values.js";
 
@@ -21,7 +21,7 @@ export const userParameters: CallHandler = {
       autorisationsSession: {
         fonctionnalites: { gestionTwitter: false, attestationEtendue: false, gestionARBulletins: true },
       },
-      listeOnglets: tabTrees[audience],
+      listeOnglets: withoutTabs(tabTrees[audience], request.options.missingTabs ?? []),
       listeOngletsInvisibles: request.options.hiddenTabs,
       listeOngletsNotification: audience === "school-life" ? notified.slice(0, 2) : notified,
     } satisfies WireUserParameters;

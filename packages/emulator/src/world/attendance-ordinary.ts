@@ -27,9 +27,11 @@ export function ordinaryYear(setting: AttendanceSetting, student: Student): Atte
     if (day > setting.horizon) break;
     const fate = random.next();
     if (day <= awayUntil) continue;
-    const at: PupilDay = { setting, student, day, random: randomOf(seedFor(seed, `${student.id} ${day}`)) };
     const missedToday = missed.filter((one) => one.day === day);
-    const made = missedToday.length > 0 ? missedLessons(at, missedToday) : drawn(at, fate, traits);
+    const happening = missedToday.length > 0 ? undefined : drawn(fate, traits);
+    if (missedToday.length === 0 && happening === undefined) continue;
+    const at: PupilDay = { setting, student, day, random: randomOf(seedFor(seed, `${student.id} ${day}`)) };
+    const made = happening === undefined ? missedLessons(at, missedToday) : happening(at);
     for (const event of made) {
       if (event.kind === "absence") awayUntil = event.to.slice(0, 10);
       events.push(event);
@@ -44,9 +46,11 @@ interface Traits {
   readonly unruly: number;
 }
 
+type Happening = (on: PupilDay) => AttendanceEvent[];
+
 /** What fate has in store for a day: mostly nothing. */
-function drawn(at: PupilDay, fate: number, { frail, late, unruly }: Traits): AttendanceEvent[] {
-  const chances: readonly (readonly [number, (on: PupilDay) => AttendanceEvent[]])[] = [
+function drawn(fate: number, { frail, late, unruly }: Traits): Happening | undefined {
+  const chances: readonly (readonly [number, Happening])[] = [
     [0.012 * frail, absence],
     [0.018 * late, delay],
     [0.012 + 0.006 * unruly, observation],
@@ -57,9 +61,9 @@ function drawn(at: PupilDay, fate: number, { frail, late, unruly }: Traits): Att
   let bound = 0;
   for (const [chance, make] of chances) {
     bound += chance;
-    if (fate < bound) return make(at);
+    if (fate < bound) return make;
   }
-  return [];
+  return undefined;
 }
 
 /** Tests missed in one half-day make one absence. */

@@ -10,6 +10,7 @@ import { defaultGrid } from "./grid.js";
 import { withIncident } from "./incidents.js";
 import { randomOf, seedFor } from "./random.js";
 import type { Day, Lesson, School, SchoolYear } from "./school.js";
+import { evaluationsOf } from "./skills-build.js";
 import * as acts from "./week-acts.js";
 import * as marks from "./week-marks.js";
 import { WeekStage } from "./week-stage.js";
@@ -23,6 +24,8 @@ export interface SchoolPlan {
   readonly today: Day;
   /** Holiday zone; A when not given. */
   readonly zone?: SchoolYear["zone"];
+  /** Marks and reports are for half-years, as in many lycées, instead of terms. */
+  readonly semesters?: boolean;
   /** Four classes of 24 when not given. */
   readonly size?: Partial<SchoolSize>;
 }
@@ -39,7 +42,7 @@ export function buildSchool(plan: SchoolPlan): School {
   const { seed, today, zone = "A" } = plan;
   const size: SchoolSize = { classes: 4, studentsPerClass: 24, ...plan.size };
   if (size.classes < 1) throw new RangeError("a school has at least one class");
-  const year = schoolYearAt(today, zone);
+  const year = schoolYearAt(today, zone, plan.semesters === true ? "semester" : "term");
   const cast = castOf(seed, size);
   const week = weeklyPlan(seed, cast);
   const base = {
@@ -64,7 +67,26 @@ export function buildSchool(plan: SchoolPlan): School {
   });
   const { services, tests } = gradesOf({ seed, today, year, cast, week, lessons });
   const marked = { ...base, lessons, homework, lessonBook, annotations: everyAnnotation, services, tests };
-  return { ...marked, attendance: attendanceOf(marked, today) };
+  const attendance = lazily(() => attendanceOf(marked, today));
+  const evaluations = lazily(() => evaluationsOf({ ...marked, attendance: attendance() }, today));
+  return {
+    ...marked,
+    get attendance() {
+      return attendance();
+    },
+    get evaluations() {
+      return evaluations();
+    },
+  };
+}
+
+/** Made when it is first asked for: most runs never look. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 interface Story {

@@ -24,6 +24,8 @@ export interface SchoolStart {
   /** A day of the school year; 15 January 2026, a Thursday, when not given. */
   readonly today?: Day;
   readonly zone?: SchoolYear["zone"];
+  /** Semesters instead of terms. */
+  readonly semesters?: boolean;
   /** Open week days, 1 is Monday; Monday to Friday when not given. */
   readonly openDays?: readonly number[];
   readonly grid?: Grid;
@@ -59,8 +61,9 @@ function maker(start: SchoolStart, parts: readonly SchoolPart[]): SchoolMaker {
   };
 }
 
-function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: SchoolStart): SchoolDraft {
-  const year = from?.year ?? schoolYearAt(today, zone);
+function draftOf(start: SchoolStart): SchoolDraft {
+  const { today = "2026-01-15", zone = "A", semesters, openDays, grid, from } = start;
+  const year = from?.year ?? schoolYearAt(today, zone, semesters === true ? "semester" : "term");
   return {
     seed: from?.seed ?? 0,
     name: from?.name ?? "COLLEGE FAIT MAIN",
@@ -84,6 +87,7 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     services: [...(from?.services ?? [])],
     tests: [...(from?.tests ?? [])],
     attendance: [...(from?.attendance ?? [])],
+    evaluations: [...(from?.evaluations ?? [])],
   };
 }
 

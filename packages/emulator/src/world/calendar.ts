@@ -7,7 +7,11 @@ import type { Day, Period, SchoolYear } from "./school.js";
  * day after the last lesson, in early July, it is the coming one; its first day is then "today" for all
  * that depends on an open day.
  */
-export function schoolYearAt(today: Day, zone: SchoolYear["zone"]): SchoolYear {
+export function schoolYearAt(
+  today: Day,
+  zone: SchoolYear["zone"],
+  marking: "term" | "semester" = "term",
+): SchoolYear {
   const calendarYear = Number(today.slice(0, 4));
   const running = officialYear(calendarYear - 1, zone);
   const startYear = today <= running.lastDay ? calendarYear - 1 : calendarYear;
@@ -21,7 +25,16 @@ export function schoolYearAt(today: Day, zone: SchoolYear["zone"]): SchoolYear {
     holidays,
     periods: periodsOf(startYear, firstDay, lastDay),
     openDays: [1, 2, 3, 4, 5],
+    ...(marking === "term" ? {} : { marking }),
   };
+}
+
+/** The periods that marks and reports are for, in order. */
+export function markingPeriods({
+  periods,
+  marking = "term",
+}: Pick<SchoolYear, "periods" | "marking">): Period[] {
+  return periods.filter(({ kind }) => kind === marking);
 }
 
 /** Whether there are lessons that day. */

@@ -1,11 +1,11 @@
-import { isOpen, openDaysFromTo } from "./calendar.js";
+import { isOpen, markingPeriods, openDaysFromTo } from "./calendar.js";
 import type { Cast } from "./cast.js";
 import { addDays, weekday } from "./days.js";
 import type { Lesson, SchoolYear } from "./school.js";
 
 /** Class councils: after lessons in the last fortnight of each term, on the delegates' timetable alone. */
 export function councils(year: SchoolYear, cast: Cast): Lesson[] {
-  const terms = year.periods.filter((period) => period.kind === "term");
+  const terms = markingPeriods(year);
   return terms.flatMap((term) => {
     const days = openDaysFromTo(year, addDays(term.to, -20), term.to).filter((day) => weekday(day) !== 3);
     return cast.classes.flatMap((schoolClass, index): Lesson[] => {

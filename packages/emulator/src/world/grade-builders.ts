@@ -1,4 +1,5 @@
 import { classIdOf, groupIdOf, type SchoolDraft, type SchoolPart, studentIdOf } from "./builders.js";
+import { markingPeriods } from "./calendar.js";
 import type { Annotation, Mark, Service, Test } from "./school.js";
 import { subjectIdOf } from "./timetable-builders.js";
 
@@ -116,7 +117,8 @@ interface Audience {
   readonly group: string | undefined;
 }
 
-function serviceOf(draft: SchoolDraft, { subject, class: className, group }: Audience): Service {
+/** The service of a subject and an audience; made if it is new. */
+export function serviceOf(draft: SchoolDraft, { subject, class: className, group }: Audience): Service {
   const audience = group ?? className ?? "4C";
   const subjectId = subjectIdOf(draft, subject);
   const [classIds, groupIds] =
@@ -156,8 +158,9 @@ function periodIdOf(draft: SchoolDraft, name: string): string {
   return period.id;
 }
 
-function termIdOf(draft: SchoolDraft, day: string): string {
-  const term = draft.year.periods.find((one) => one.kind === "term" && one.from <= day && day <= one.to);
+/** The term or semester of a day. Throws `RangeError` outside the year. */
+export function termIdOf(draft: SchoolDraft, day: string): string {
+  const term = markingPeriods(draft.year).find((one) => one.from <= day && day <= one.to);
   if (term === undefined) throw new RangeError(`${day} is in no term: name the period`);
   return term.id;
 }

@@ -1,4 +1,4 @@
-import { openDaysFromTo } from "./calendar.js";
+import { markingPeriods, openDaysFromTo } from "./calendar.js";
 import type { Day, Period, SchoolYear } from "./school.js";
 
 /** The days whose tests count for a term. */
@@ -18,7 +18,7 @@ const closedDays = 6;
  * closed a week before.
  */
 export function markingWindows(year: SchoolYear): MarkingWindow[] {
-  const terms = year.periods.filter((period) => period.kind === "term");
+  const terms = markingPeriods(year);
   let rest = openDaysFromTo(year, year.firstDay, year.lastDay);
   return terms.flatMap((period, index) => {
     const inTerm = rest.filter((day) => day <= period.to).length;

@@ -7,6 +7,7 @@
 
 import type { gradeAnnotations } from "@preau/wire";
 import type { AttendanceEvent } from "./attendance.js";
+import type { Evaluation } from "./skills.js";
 
 /** Wall-clock day, `"2026-01-15"`. */
 export type Day = string;
@@ -40,6 +41,8 @@ export interface School {
   readonly tests: readonly Test[];
   /** Notebooks of all pupils, sorted by start. */
   readonly attendance: readonly AttendanceEvent[];
+  /** Evaluations of skills of the whole year, sorted by day. */
+  readonly evaluations: readonly Evaluation[];
 }
 
 /** The school year and its calendar. */
@@ -54,6 +57,8 @@ export interface SchoolYear {
   readonly zone: "A" | "B" | "C";
   readonly holidays: readonly Holiday[];
   readonly periods: readonly Period[];
+  /** The kind of period that marks and reports are for; terms when not given. */
+  readonly marking?: "term" | "semester";
   /** Open week days, 1 is Monday. */
   readonly openDays: readonly number[];
 }
