@@ -63,6 +63,7 @@ export function smallSchool(): School {
     tests: [],
     attendance: [],
     evaluations: [],
+    reports: { publications: [], parts: [], groups: [], comments: [] },
   };
 }
 

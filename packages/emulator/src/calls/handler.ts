@@ -48,6 +48,8 @@ export interface SchoolOptions {
   readonly hideClassAverages?: boolean;
   /** The page of school life says only that it is not published. */
   readonly attendanceClosed?: boolean;
+  /** Report cards come out that many days later than planned. */
+  readonly reportDelayDays?: number;
   /** What the page of school life leaves out. */
   readonly hiddenAttendance?: readonly AttendancePart[];
   /** Averages come without the tests that they are made of. */

@@ -1,11 +1,13 @@
 import { attendance } from "./attendance.js";
 import { latestEvaluations } from "./evaluations.js";
+import { gradeStatement } from "./grade-statement.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
 import { personalData } from "./personal-data.js";
+import { reportCard } from "./report.js";
 import { timetable, timetableWeeks } from "./timetable.js";
 import { userParameters } from "./user-parameters.js";
 
@@ -23,6 +25,8 @@ export const handlers: readonly CallHandler[] = [
   latestGrades,
   attendance,
   latestEvaluations,
+  reportCard,
+  gradeStatement,
   personalData,
   mobileCode,
 ];

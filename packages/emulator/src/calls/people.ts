@@ -14,12 +14,17 @@ export function schoolElement({ school, ids }: Pick<PeopleContext, "school" | "i
   return { L: school.name, N: ids.issue(tables.school, "school") };
 }
 
+/** A class as an element. */
+export function classElement({ school, ids }: Pick<PeopleContext, "school" | "ids">, classId: string) {
+  const schoolClass = school.classes.find(({ id }) => id === classId);
+  return { L: schoolClass?.name ?? "", N: ids.issue(tables.class, classId) };
+}
+
 /** A pupil as `ressource`, or as one of a parent's children. */
 export function studentPerson(context: PeopleContext, student: Student): Readonly<Record<string, unknown>> {
   const { school, ids } = context;
-  const schoolClass = school.classes.find((one) => one.id === student.classId);
-  const classElement = { L: schoolClass?.name ?? "", N: ids.issue(tables.class, student.classId) };
-  const delegateOf = student.isDelegate ? [{ ...classElement, G: resourceKinds.class }] : [];
+  const ownClass = classElement(context, student.classId);
+  const delegateOf = student.isDelegate ? [{ ...ownClass, G: resourceKinds.class }] : [];
   const groups = school.groups.filter((group) => student.groupIds.includes(group.id));
   const known = {
     L: student.name,
@@ -27,7 +32,7 @@ export function studentPerson(context: PeopleContext, student: Student): Readonl
     G: resourceKinds.student,
     P: school.students.filter((one) => one.classId === student.classId).indexOf(student) + 1,
     Etablissement: wireElement(schoolElement(context)),
-    classeDEleve: classElement,
+    classeDEleve: ownClass,
     listeGroupes: wireList(groups.map((group) => ({ L: group.name, N: ids.issue(tables.group, group.id) }))),
     listeOngletsPourPeriodes: tabPeriods(context),
     estDelegue: student.isDelegate,
@@ -38,9 +43,7 @@ export function studentPerson(context: PeopleContext, student: Student): Readonl
     ...known,
     ...photoKeys(context, student),
     estClasseRattachementduJour: false,
-    listeClassesHistoriques: wireList([
-      { ...classElement, courant: true, AvecNote: true, AvecFiliere: false },
-    ]),
+    listeClassesHistoriques: wireList([{ ...ownClass, courant: true, AvecNote: true, AvecFiliere: false }]),
     listeOngletsPourPiliers: wireList([]),
     listeNumerosUtiles: wireList([]),
     avecDiscussionResponsables: false,
@@ -104,14 +107,12 @@ function wholeYear({ year }: School): string {
 }
 
 /** Classes and groups as staff get them. */
-export function staffClasses({ school, ids }: PeopleContext) {
-  const classElement = (classId: string) => {
-    const schoolClass = school.classes.find((one) => one.id === classId);
-    return { L: schoolClass?.name ?? "", N: ids.issue(tables.class, classId), G: resourceKinds.class };
-  };
+export function staffClasses(context: PeopleContext) {
+  const { school, ids } = context;
+  const element = (classId: string) => ({ ...classElement(context, classId), G: resourceKinds.class });
   return wireList([
     ...school.classes.map((schoolClass) => ({
-      ...classElement(schoolClass.id),
+      ...element(schoolClass.id),
       estResponsable: true,
       enseigne: false,
       niveau: wireElement({
@@ -125,7 +126,7 @@ export function staffClasses({ school, ids }: PeopleContext) {
       G: resourceKinds.group,
       estResponsable: false,
       enseigne: false,
-      listeComposantes: wireList(group.classIds.map(classElement)),
+      listeComposantes: wireList(group.classIds.map(element)),
     })),
   ]);
 }

@@ -49,7 +49,7 @@ export const tabTrees: Readonly<Record<Account["audience"], readonly WireTab[]>>
 /** The tree without some pages, and without groups that have no page left. */
 export function withoutTabs(tree: readonly WireTab[], missing: readonly number[]): WireTab[] {
   return tree.flatMap((tab): WireTab[] => {
-    if (tab.Onglet === undefined) return missing.includes(tab.G) ? [] : [tab];
+    if (tab.Onglet === undefined) return tab.G !== undefined && missing.includes(tab.G) ? [] : [tab];
     const pages = withoutTabs(tab.Onglet, missing);
     return pages.length === 0 ? [] : [{ ...tab, Onglet: pages }];
   });

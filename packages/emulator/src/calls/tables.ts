@@ -7,6 +7,7 @@
 export const tables = {
   absence: 11,
   delay: 12,
+  comment: 13,
   category: 14,
   lessonBookEntry: 18,
   class: 23,
@@ -15,6 +16,7 @@ export const tables = {
   skillDomain: 35,
   attachment: 37,
   test: 40,
+  receipt: 42,
   evaluation: 43,
   student: 46,
   school: 50,
@@ -35,6 +37,7 @@ export const tables = {
   pillar: 107,
   staff: 106,
   teacher: 109,
+  subjectGroup: 112,
   scheduledPunishment: 110,
   infirmary: 117,
   medical: 118,

@@ -9,6 +9,7 @@ import { gradesOf } from "./grades-build.js";
 import { defaultGrid } from "./grid.js";
 import { withIncident } from "./incidents.js";
 import { randomOf, seedFor } from "./random.js";
+import { reportsOf } from "./reports-build.js";
 import type { Day, Lesson, School, SchoolYear } from "./school.js";
 import { evaluationsOf } from "./skills-build.js";
 import * as acts from "./week-acts.js";
@@ -66,7 +67,16 @@ export function buildSchool(plan: SchoolPlan): School {
     groups: cast.groups,
   });
   const { services, tests } = gradesOf({ seed, today, year, cast, week, lessons });
-  const marked = { ...base, lessons, homework, lessonBook, annotations: everyAnnotation, services, tests };
+  const marked = {
+    ...base,
+    lessons,
+    homework,
+    lessonBook,
+    annotations: everyAnnotation,
+    services,
+    tests,
+    reports: reportsOf(year, services),
+  };
   const attendance = lazily(() => attendanceOf(marked, today));
   const evaluations = lazily(() => evaluationsOf({ ...marked, attendance: attendance() }, today));
   return {

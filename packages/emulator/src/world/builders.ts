@@ -2,6 +2,7 @@ import { schoolYearAt } from "./calendar.js";
 import { demoPassword } from "./cast.js";
 import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
+import { reportsOf } from "./reports-build.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
 
@@ -88,6 +89,7 @@ function draftOf(start: SchoolStart): SchoolDraft {
     tests: [...(from?.tests ?? [])],
     attendance: [...(from?.attendance ?? [])],
     evaluations: [...(from?.evaluations ?? [])],
+    reports: from?.reports ?? reportsOf(year, []),
   };
 }
 
