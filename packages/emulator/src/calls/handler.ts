@@ -1,6 +1,7 @@
 import type { CallName, SpaceRow, WireAnswerSignature, WireWriteReport } from "@preau/wire";
 import type { Profile } from "../profiles.js";
 import type { AnswerFiles } from "../session/answer-files.js";
+import type { SessionDocument } from "../session/documents.js";
 import type { Ids } from "../session/ids.js";
 import type { QrCodes } from "../session/qr-codes.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
@@ -24,6 +25,8 @@ export interface CallRequest {
   readonly files: Pick<AnswerFiles, "add">;
   /** Makes the codes that let a phone in. */
   readonly qrCodes: Pick<QrCodes, "issue">;
+  /** Puts files at addresses of this session. */
+  readonly documents: { publish(document: SessionDocument): string };
   /** The school's wall clock. */
   readonly now: Instant;
   readonly profile: Profile;
@@ -89,7 +92,7 @@ export interface CallHandler {
 }
 
 /** `FonctionParametres` as its handler sees it: the page is open, nobody has logged in yet. */
-export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes">;
+export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes" | "documents">;
 
 /**
  * Answers `FonctionParametres`, the first call of every session, which comes before there is an account.

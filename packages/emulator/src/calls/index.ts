@@ -1,4 +1,5 @@
 import { attendance } from "./attendance.js";
+import { averageMethod } from "./average-method.js";
 import { latestEvaluations } from "./evaluations.js";
 import { gradeStatement } from "./grade-statement.js";
 import { latestGrades } from "./grades.js";
@@ -6,8 +7,10 @@ import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
+import { pdf } from "./pdf.js";
 import { personalData } from "./personal-data.js";
 import { reportCard } from "./report.js";
+import { skillsReport } from "./skills-report.js";
 import { timetable, timetableWeeks } from "./timetable.js";
 import { userParameters } from "./user-parameters.js";
 
@@ -27,6 +30,9 @@ export const handlers: readonly CallHandler[] = [
   latestEvaluations,
   reportCard,
   gradeStatement,
+  averageMethod,
+  skillsReport,
+  pdf,
   personalData,
   mobileCode,
 ];

@@ -37,6 +37,7 @@ export const tables = {
   pillar: 107,
   staff: 106,
   teacher: 109,
+  layout: 111,
   subjectGroup: 112,
   scheduledPunishment: 110,
   infirmary: 117,

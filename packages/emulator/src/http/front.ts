@@ -26,7 +26,7 @@ export interface Front {
 /** An HTTP answer before it is written. */
 export interface HttpReply {
   readonly status: number;
-  readonly type: "html" | "json" | "png" | "none";
+  readonly type: "html" | "json" | "pdf" | "png" | "none";
   readonly text: string;
   /** In place of `text`, for what is no text. */
   readonly bytes?: Buffer<ArrayBuffer>;

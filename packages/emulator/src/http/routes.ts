@@ -6,6 +6,7 @@ import { serverErrorPage, unknownPage } from "../pages/other-pages.js";
 import { leave } from "../session/beacon.js";
 import { callNameOf, type IncomingCall } from "../session/envelope.js";
 import { serveCall, servePoll } from "./calls.js";
+import { serveDocument } from "./document.js";
 import { serveFile } from "./file.js";
 import { type Front, html } from "./front.js";
 import { servePage } from "./page.js";
@@ -39,7 +40,12 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
 
   app.get(`${root}/${paths.files}/:cipher/:name`, (c) => {
     const session = c.req.query("Session") ?? "";
-    return serveWithTrouble(c, front, serveFile(front, session, c.req.param("cipher")));
+    const cipher = c.req.param("cipher");
+    return serveWithTrouble(
+      c,
+      front,
+      serveDocument(front, session, cipher) ?? serveFile(front, session, cipher),
+    );
   });
 
   app.post(`${root}/${paths.call}/:space/:session/:order`, async (c) => {

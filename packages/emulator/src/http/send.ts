@@ -18,6 +18,7 @@ export function addressOf(c: HttpContext): string {
 const contentTypes = {
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
+  pdf: "application/pdf",
   png: "image/png",
   none: undefined,
 };
