@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { type Attendance, attendanceOfPeriod, type Punishment } from "../src/api/attendance.js";
+import { type Evaluation, evaluationsOfPeriod } from "../src/api/evaluations.js";
 import { type Grade, type GradesOverview, gradesOfPeriod, type SubjectAverage } from "../src/api/grades.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
+import { type ReportSubject, reportOfPeriod } from "../src/api/reports.js";
 import { readSchool, type School } from "../src/api/school.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { type Lesson, timetableOfWeeks } from "../src/api/timetable.js";
@@ -256,6 +259,124 @@ function gradesOf(data: unknown): {
   };
 }
 
+/** An absence and the rest of school life, in the words of pronotepy's data classes. */
+function attendanceFacts({
+  absences,
+  delays,
+  punishments,
+}: Attendance): Readonly<Record<string, readonly Json[]>> {
+  return {
+    absences: absences.map((absence) => ({
+      id: nOf(absence.id),
+      from_date: absence.from,
+      to_date: absence.to,
+      justified: absence.justified,
+      hours: absence.hours,
+      days: absence.halfDays ?? 0,
+      reasons: absence.reasons,
+    })),
+    delays: delays.map((delay) => ({
+      id: nOf(delay.id),
+      date: delay.date,
+      minutes: delay.minutes,
+      justified: delay.justified,
+      justification: delay.justification,
+      reasons: delay.reasons,
+    })),
+    punishments: punishments.map(punishmentFacts),
+  };
+}
+
+function punishmentFacts(punishment: Punishment): Json {
+  return {
+    id: nOf(punishment.id),
+    during_lesson: punishment.duringLesson,
+    given: punishment.given,
+    exclusion: punishment.exclusion,
+    homework: punishment.homework ?? null,
+    homework_documents: punishment.homeworkDocuments,
+    circumstances: punishment.circumstances ?? "",
+    circumstance_documents: punishment.circumstanceDocuments,
+    nature: punishment.nature,
+    requires_parent: punishment.requiresParent || null,
+    reasons: punishment.reasons,
+    giver: punishment.giver,
+    schedulable: punishment.schedulable,
+    schedule: punishment.schedule.map(({ id, start, duration }) => ({
+      id: nOf(id),
+      start,
+      duration: { minutes: duration },
+    })),
+    duration: punishment.duration === undefined ? null : { minutes: punishment.duration },
+  };
+}
+
+/** What those expectations say, with dates to the minute and hours as a number. */
+function wantedEvent(wanted: Json): Json {
+  const [hours, minutes] = String(wanted["hours"]).split("h").map(Number);
+  return {
+    ...wanted,
+    ...(wanted["hours"] === undefined ? {} : { hours: (hours ?? 0) + (minutes ?? 0) / 60 }),
+    ...Object.fromEntries(
+      ["from_date", "to_date", "date", "given"]
+        .filter((key) => wanted[key] !== undefined)
+        .map((key) => [key, minute(wanted[key])]),
+    ),
+    ...(wanted["schedule"] === undefined
+      ? {}
+      : {
+          schedule: parts(wanted["schedule"]).map((entry) => ({ ...entry, start: minute(entry["start"]) })),
+        }),
+  };
+}
+
+function evaluationFacts(evaluation: Evaluation): Json {
+  return {
+    name: evaluation.name,
+    id: nOf(evaluation.id),
+    domain: evaluation.domain,
+    teacher: evaluation.teacher,
+    coefficient: evaluation.coefficient,
+    description: evaluation.description,
+    subject: {
+      id: nOf(evaluation.subject?.id),
+      name: evaluation.subject?.name,
+      groups: evaluation.subject?.groups,
+    },
+    paliers: evaluation.paliers,
+    acquisitions: evaluation.acquisitions.map((acquisition) => ({
+      id: nOf(acquisition.id),
+      level: acquisition.level,
+      abbreviation: acquisition.abbreviation,
+      coefficient: acquisition.coefficient,
+      domain: acquisition.domain,
+      domain_id: nOf(acquisition.domainId),
+      name: acquisition.name,
+      name_id: nOf(acquisition.nameId),
+      order: acquisition.order,
+      pillar: acquisition.pillar,
+      pillar_id: nOf(acquisition.pillarId),
+      pillar_prefix: acquisition.pillarPrefix,
+    })),
+    date: evaluation.date,
+  };
+}
+
+function reportFacts(subject: ReportSubject): Json {
+  return {
+    id: nOf(subject.id),
+    name: subject.name,
+    color: subject.color,
+    comments: subject.comments.map(({ text }) => text),
+    class_average: gradeFact(subject.classAverage),
+    student_average: gradeFact(subject.studentAverage),
+    min_average: gradeFact(subject.minAverage),
+    max_average: gradeFact(subject.maxAverage),
+    coefficient: subject.coefficient ?? null,
+    teachers: subject.teachers,
+  };
+}
+
 describe.runIf(folder !== undefined)("answers of real servers", () => {
   describe("FonctionParametres", () => {
     const answers = payloadsOf("FonctionParametres");
@@ -400,6 +521,86 @@ describe.runIf(folder !== undefined)("answers of real servers", () => {
       const period = chooseCurrentPeriod(child, school.periods, school.calendar.openDay);
       expect([period?.name, period?.chosenBecause]).toEqual(["Trimestre 1", "grades-tab"]);
     });
+  });
+
+  describe("PagePresence", () => {
+    for (const { name, data, expected } of payloadsOf("PagePresence")) {
+      test(`${name} reads as its oracle says`, () => {
+        const reading = new Reading("PagePresence");
+        const [period] = aYear(tag);
+        const context = contextOf(schoolFor(expected));
+        const { attendance } = attendanceOfPeriod.decode(reading.open<never>(data), context, { period });
+        const mine = attendanceFacts(attendance);
+        for (const [list, wanted] of Object.entries(part(expected["pronotepy"]))) {
+          const ordered = parts(wanted).map(wantedEvent);
+          const byId = (a: Json, b: Json): number => String(a["id"]).localeCompare(String(b["id"]));
+          expect([...(mine[list] ?? [])].sort(byId)).toEqual([...ordered].sort(byId));
+        }
+        expect(attendance.others.map(({ wireKind }) => wireKind)).toEqual([999]);
+        // An observation without a date is said to be missing.
+        expect(reading.warnings.map(({ path }) => path)).toEqual(["listeAbsences[6].date"]);
+      });
+    }
+  });
+
+  describe("DernieresEvaluations", () => {
+    for (const { name, data, expected } of payloadsOf("DernieresEvaluations")) {
+      test(`${name} reads as its oracle says`, () => {
+        const reading = new Reading("DernieresEvaluations");
+        const periods = aYear(tag);
+        const args = { period: periods[0], periods };
+        const found = evaluationsOfPeriod.decode(
+          reading.open<never>(data),
+          contextOf(schoolOf({ General: {} })),
+          args,
+        );
+        expect(found).toHaveLength(Number(expected["count"]));
+        for (const [index, wanted] of parts(expected["pronotepy"]).entries()) {
+          const evaluation = found[index];
+          expect(evaluation).toBeDefined();
+          // pronotepy refuses one without a coefficient; it must not be lost.
+          if (evaluation === undefined || wanted["pronotepy_refuses"] !== undefined) continue;
+          expect(evaluationFacts(evaluation)).toEqual(wanted);
+        }
+        expect(reading.warnings).toEqual([]);
+      });
+    }
+  });
+
+  describe("PageBulletins", () => {
+    for (const { name, data, expected } of payloadsOf("PageBulletins")) {
+      test(`${name} reads as its oracle says`, () => {
+        const reading = new Reading("PageBulletins");
+        const periods = aYear(tag);
+        const args = { period: periods[0], periods };
+        const report = reportOfPeriod.decode(
+          reading.open<never>(data),
+          contextOf(schoolOf({ General: {} })),
+          args,
+        );
+        expect(reading.warnings).toEqual([]);
+        if (part(expected["expected"])["published"] === false) {
+          expect(report).toBeUndefined();
+          return;
+        }
+        expect(report?.comments.map(({ text }) => text)).toEqual(["Ensemble correct."]);
+        const oracle = part(expected["pronotepy"]);
+        expect(report?.subjects).toHaveLength(parts(oracle["subjects"]).length);
+        for (const [index, wanted] of parts(oracle["subjects"]).entries()) {
+          const subject = report?.subjects[index];
+          const mine = subject === undefined ? {} : reportFacts(subject);
+          expect(mine).toEqual({
+            ...wanted,
+            ...Object.fromEntries(
+              ["class_average", "student_average", "min_average", "max_average", "coefficient"].map((key) => [
+                key,
+                wantedGrade(wanted[key]),
+              ]),
+            ),
+          });
+        }
+      });
+    }
   });
 
   describe("PageEmploiDuTemps", () => {

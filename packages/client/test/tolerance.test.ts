@@ -1,14 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { chooseCurrentPeriod, readAccount } from "../src/api/account.js";
+import { attendanceOfPeriod } from "../src/api/attendance.js";
+import { evaluationsOfPeriod } from "../src/api/evaluations.js";
 import { computeAverage, gradesOfPeriod } from "../src/api/grades.js";
 import { homeworkOfWeeks } from "../src/api/homework.js";
+import { gradeStatementOfPeriod, reportOfPeriod, skillsReportOfPeriod } from "../src/api/reports.js";
 import { readSchool } from "../src/api/school.js";
 import { resolveLessons } from "../src/api/timetable/resolve.js";
 import { timetableOfWeeks } from "../src/api/timetable.js";
 import { weekOf } from "../src/codec/calendar.js";
 import { parent, pupil, schoolLife } from "./samples/accounts.js";
+import { attendance } from "./samples/attendance.js";
 import { grades, homework, timetable } from "./samples/pages.js";
+import { evaluations, report, skillsReport, statement } from "./samples/results.js";
 import { school } from "./samples/school.js";
 import { aCalendar, aYear, date, read } from "./wire-builders.js";
 
@@ -120,6 +125,47 @@ describe("no single missing or odd part makes reading fail", () => {
       if (mutation.startsWith("/listeServices/V/")) {
         expect([mutation, result.grades.length, result.averages.length >= 1]).toEqual([mutation, 3, true]);
       }
+    }
+  });
+
+  test("of school life", () => {
+    const [period] = aYear();
+    const all = (answer: unknown): number => {
+      const { attendance: found } = read(attendanceOfPeriod, answer, { period }).result;
+      return (
+        [found.absences, found.delays, found.punishments, found.sanctions].flat().length +
+        [found.precautionaryMeasures, found.observations, found.others].flat().length
+      );
+    };
+    const whole = all(attendance);
+    expect(whole).toBe(attendance.listeAbsences.V.length);
+    for (const [mutation, mutant] of mutants(attendance)) {
+      expectPlain(read(attendanceOfPeriod, mutant, { period }).result, mutation);
+      if (mutation.startsWith("/listeAbsences/V/")) expect(all(mutant)).toBeGreaterThanOrEqual(whole - 1);
+    }
+  });
+
+  test("of evaluations", () => {
+    const periods = aYear();
+    const args = { period: periods[0], periods };
+    expect(read(evaluationsOfPeriod, evaluations, args).result).toHaveLength(2);
+    for (const [mutation, mutant] of mutants(evaluations)) {
+      const { result } = read(evaluationsOfPeriod, mutant, args);
+      expectPlain(result, mutation);
+      if (mutation.startsWith("/listeEvaluations/V/")) expect(result.length).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test.each([
+    ["report card", reportOfPeriod, report],
+    ["grade statement", gradeStatementOfPeriod, statement],
+    ["skills report", skillsReportOfPeriod, skillsReport],
+  ] as const)("of a %s", (_name, call, sample) => {
+    const periods = aYear();
+    const args = { period: periods[0], periods };
+    expect(read<typeof args, unknown>(call, sample, args).warnings).toEqual([]);
+    for (const [mutation, mutant] of mutants(sample)) {
+      expectPlain(read<typeof args, unknown>(call, mutant, args).result ?? null, mutation);
     }
   });
 });

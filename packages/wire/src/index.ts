@@ -70,6 +70,7 @@ export type {
   WireLevel,
   WireReceipt,
   WireReportComments,
+  WireReportDisplay,
   WireReportFoot,
   WireReportGeneral,
   WireReportPage,

@@ -24,7 +24,12 @@ test("a pupil is a name, a class, a school and groups", () => {
     boardMember: false,
     hasPhoto: true,
   });
-  expect(account.user.resource).toEqual({ n: "46#zelie", kind: 4, name: "MARCHENOIR Zélie" });
+  expect(account.user.resource).toEqual({
+    n: "46#zelie",
+    kind: 4,
+    name: "MARCHENOIR Zélie",
+    classN: "23#4c",
+  });
   expect(account.children).toEqual([]);
   expect(account).not.toHaveProperty("withMembers");
   expect(account.rights).toBe(pupil.autorisations);

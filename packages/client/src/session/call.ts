@@ -22,6 +22,8 @@ export interface Subject {
   readonly n: string;
   readonly kind: number;
   readonly name: string;
+  /** `N` of a pupil's class, which some requests name too. */
+  readonly classN?: string;
 }
 
 /** One remote function, as data: what is asked and how the answer is read. */

@@ -17,7 +17,7 @@ export interface WireAttendancePage {
   readonly listeAbsences?: WireList<WireSchoolLifeEvent>;
   /** What the school shows on the page. */
   readonly autorisations?: WireAttendanceRights;
-  /** Minutes followed and missed, by subject. */
+  /** Time followed and missed, by subject. */
   readonly Matieres?: WireList<WireSubjectAttendance>;
   readonly listeRecapitulatifs?: WireList<WireAttendanceTotal>;
   readonly listeSanctionUtilisateur?: WireList<WireReference>;
@@ -129,6 +129,7 @@ export interface WireSchoolLifeEvent extends WireReference {
 
 /** Somebody who gave or decided something, with their function. */
 export interface WireSchoolLifePerson extends WireReference {
+  readonly estProfPrincipal?: boolean;
   /** `N` `"0"` for none. */
   readonly fonction?: WireElement<WireReference>;
 }
@@ -151,7 +152,7 @@ export interface WireScheduledPunishment extends WireReference {
   readonly duree?: number;
 }
 
-/** Minutes that a pupil followed and missed in one subject. */
+/** Seconds that a pupil followed and missed in one subject. */
 export interface WireSubjectAttendance extends WireReference {
   /** Rank of a heading, above 0. */
   readonly regroupement?: number;

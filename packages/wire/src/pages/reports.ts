@@ -1,12 +1,4 @@
-import type {
-  Typed,
-  WireDate,
-  WireElement,
-  WireGrade,
-  WireList,
-  WireRawString,
-  WireReference,
-} from "../values.js";
+import type { Typed, WireDate, WireElement, WireGrade, WireList, WireReference } from "../values.js";
 import type { WireTest } from "./grades.js";
 
 /** Arguments of `PageBulletins`: families send an empty pupil and class. */
@@ -29,7 +21,7 @@ export interface WireReportFoot {
   readonly Message?: string;
   readonly Classe?: WireElement<WireReference>;
   /** What the school shows (`Avec…`), and how many columns. */
-  readonly ParametresAffichages?: Readonly<Record<string, unknown>>;
+  readonly ParametresAffichages?: WireReportDisplay;
   readonly ListeServices?: WireList<WireReportService>;
   /** Groups of subjects. */
   readonly ListeSurMatieres?: WireList<WireSubjectGroup>;
@@ -60,6 +52,26 @@ export interface WireReportFoot {
     readonly listeGenreParcours?: unknown;
   };
   readonly Legende?: unknown;
+}
+
+/** What a school shows of a report card or a statement; absent means no. */
+export interface WireReportDisplay {
+  readonly AvecMoyenneEleve?: boolean;
+  readonly AvecMoyenneClasse?: boolean;
+  readonly AvecMoyenneInfSup?: boolean;
+  readonly AvecMoyenneMediane?: boolean;
+  readonly AvecMoyenneGenerale?: boolean;
+  readonly AvecMoyenneAnnuelle?: boolean;
+  readonly AvecMoyennePeriode?: boolean;
+  readonly AvecCoefficient?: boolean;
+  readonly AvecNombrePointsEleve?: boolean;
+  readonly AvecNivMaitriseEleve?: boolean;
+  readonly AvecSousService?: boolean;
+  readonly AvecNombreDevoirs?: boolean;
+  readonly avecElementProgramme?: boolean;
+  readonly NombreMoyennesPeriodes?: number;
+  /** Names of the columns of period averages, in a report card. */
+  readonly listePeriodes?: WireList<WireReference>;
 }
 
 /** Answer to `PageBulletins`: `{}` for a period that it does not know. */
@@ -112,6 +124,8 @@ export interface WireReportService extends WireReference {
   readonly ListeNiveauDAcquisitionPeriodes?: WireList<WireReference>;
   readonly NiveauDAcquisition?: WireElement<WireLevel>;
   readonly estMoyNR?: boolean;
+  /** Elements of the curriculum that were worked on. */
+  readonly ElementsProgrammeBulletin?: WireList<WireReference>;
   readonly regroupement?: number;
   /** In a statement: a service that sub-services follow, one of them, a heading. */
   readonly estServicePereAvecSousService?: boolean;

@@ -7,7 +7,7 @@ export interface WireSkillsReportRequest {
   readonly classe?: Pick<WireReference, "N">;
   readonly periode: Pick<WireReference, "N" | "G">;
   readonly eleve: Pick<WireReference, "N">;
-  /** One of the layout's `listeBulletins`; left out for the first. */
+  /** One of the layout's `listeBulletins`; empty for the first, which the mobile client leaves out. */
   readonly bulletin?: WireReference;
 }
 

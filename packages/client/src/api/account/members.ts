@@ -76,7 +76,11 @@ export function readMember(person: Reader<WirePerson>, tag: SessionTag): Member 
   const n = person.optional("N", identity) ?? noIdentity;
   const name = person.optional("L", label) ?? "";
   const number = person.optional("G", integer);
-  const className = person.element("classeDEleve", (item) => item.optional("L", label));
+  const schoolClass = person.element("classeDEleve", (item) => ({
+    n: item.optional("N", identity),
+    name: item.optional("L", label),
+  }));
+  const className = schoolClass?.name;
   return present({
     info: present({
       id: issueId(tag, n),
@@ -90,7 +94,7 @@ export function readMember(person: Reader<WirePerson>, tag: SessionTag): Member 
       boardMember: person.flag("estMembreCA", flag),
       hasPhoto: person.flag("avecPhoto", flag),
     }),
-    resource: { n, kind: number ?? resourceKinds.student, name },
+    resource: present({ n, kind: number ?? resourceKinds.student, name, classN: schoolClass?.n }),
     tabPeriods: person.optionalList("listeOngletsPourPeriodes", (item) => readTabPeriods(item, tag)),
     timetableAccess: person.element("acces", readAccess),
   });
