@@ -111,6 +111,18 @@ export const assumptions = {
     "a desktop User-Agent on a mobile page of 2026.2.4 failed at the challenge (pronotepy #343); that the page then opens another space is how its repairer understood it",
   ),
   wrongAudience: assumed(1, "an account of another space is unknown here, hence `Acces` 1"),
+  attendanceDays: assumed<"sent" | "period">(
+    "sent",
+    "PagePresence gets a period and its days; clients make the days from the period, so which of them the server takes cannot be seen",
+  ),
+  delayMoment: assumed<"arrival" | "lesson">(
+    "arrival",
+    "`date` of a delay is an instant; that it is the arrival, and not the start of the lesson, is how other projects' samples look",
+  ),
+  statementsOfYear: assumed(
+    false,
+    "grade statements are taken to exist for the periods of marks alone, as report cards do; other periods get the empty answer of a bad one",
+  ),
   unknownPageStatus: assumed(404, "the sentence is known, the HTTP status is not"),
   suspensionPageStatus: assumed(200, "the sentence is known, the HTTP status is not"),
 } as const satisfies Record<string, Assumption<unknown>>;

@@ -35,8 +35,6 @@ export interface EmulatorOptions {
   readonly today?: Day;
   /** French holiday zone of the school. */
   readonly zone?: "A" | "B" | "C";
-  /** Marks and reports are for semesters instead of terms. */
-  readonly semesters?: boolean;
   /** Time zone of the school's clock. Default `"Europe/Paris"`. */
   readonly timeZone?: string;
   /**

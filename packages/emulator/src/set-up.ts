@@ -88,11 +88,6 @@ function profileFrom({ profile = "2026.2.5", encrypt, compress }: EmulatorOption
   });
 }
 
-function schoolFrom({ seed = 1, today, zone, semesters }: EmulatorOptions, currentDay: string): School {
-  return buildSchool({
-    seed,
-    today: today ?? currentDay,
-    ...(zone === undefined ? {} : { zone }),
-    ...(semesters === undefined ? {} : { semesters }),
-  });
+function schoolFrom({ seed = 1, today, zone }: EmulatorOptions, currentDay: string): School {
+  return buildSchool({ seed, today: today ?? currentDay, ...(zone === undefined ? {} : { zone }) });
 }

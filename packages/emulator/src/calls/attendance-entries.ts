@@ -5,13 +5,15 @@ import {
   tabs,
   type WireSchoolLifeEvent,
 } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import type { Absence, AttendanceEvent, Delay, Observation } from "../world/attendance.js";
 import { halfDaysOf, missedMinutes } from "../world/attendance-book.js";
+import { later } from "../world/grid.js";
 import { documents, type NotebookRequest, personElement, subjectOrNone } from "./attendance-parts.js";
 import { measureEntry, punishmentEntry, sanctionEntry } from "./misconduct-entries.js";
 import { subjectElement } from "./people.js";
 import { tables } from "./tables.js";
-import { wireDay, wireElement, wireInstant, wireList } from "./wire-values.js";
+import { wireDay, wireElement, wireInstant, wireList, wireMoment } from "./wire-values.js";
 
 /** One event of `listeAbsences`, whatever its kind. */
 export function eventEntry(request: NotebookRequest, event: AttendanceEvent): WireSchoolLifeEvent {
@@ -77,10 +79,12 @@ function absenceEntry(request: NotebookRequest, absence: Absence): WireSchoolLif
 }
 
 function delayEntry(request: NotebookRequest, delay: Delay): WireSchoolLifeEvent {
+  const [day = "", time = ""] = delay.at.split("T");
+  const isArrival = assumptions.delayMoment.value === "arrival";
   return {
     N: request.ids.issue(tables.delay, delay.id),
     G: schoolLifeKinds.delay,
-    date: wireInstant(delay.at),
+    date: wireMoment(day, isArrival ? time : later(time, -delay.minutes)),
     duree: delay.minutes,
     ...settlement(request, delay),
   };

@@ -20,7 +20,7 @@ export function personElement({ ids }: Pick<CallRequest, "ids">, person: SchoolP
     N: ids.issue(kind === "teacher" ? tables.teacher : tables.staff, id),
     G: resourceKinds[kind],
     fonction: wireElement(
-      role === undefined ? { N: "0" } : { L: role, N: ids.issue(tables.staffFunction, `function:${role}`) },
+      role === undefined ? { N: "0" } : { L: role, N: ids.issue(tables.function, `function:${role}`) },
     ),
   };
 }

@@ -196,7 +196,7 @@ describe("the page of school life", () => {
     expect(dig(page(), "listeRecapitulatifs", "V")).toEqual([
       { G: 13, NombreTotal: 2, NbrHeures: "2h55", NombreNonJustifie: 1 },
     ]);
-    expect(dig(page(), "Matieres", "V", 0)).toMatchObject({ L: "FRANCAIS", suivi: 0, absence: 115 });
+    expect(dig(page(), "Matieres", "V", 0)).toMatchObject({ L: "FRANCAIS", suivi: 0, absence: 115 * 60 });
   });
 
   test("is about the whole year when the period has no identity", () => {

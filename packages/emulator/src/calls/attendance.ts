@@ -1,4 +1,5 @@
 import { schoolLifeKinds, tabs, type WireAttendancePage } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import type { AttendanceEvent } from "../world/attendance.js";
 import {
   halfDaysOf,
@@ -52,9 +53,11 @@ export const attendance: CallHandler = {
 function daysShown(request: CallRequest): { readonly from: Day; readonly to: Day } | undefined {
   const { data, school } = request;
   const period = readPeriod(request, "periode");
-  const from = readDay(data["DateDebut"]) ?? period?.from ?? school.year.firstDay;
-  const to = readDay(data["DateFin"]) ?? period?.to ?? school.year.lastDay;
-  return data["periode"] === undefined ? undefined : { from, to };
+  if (data["periode"] === undefined) return undefined;
+  const sent = { from: readDay(data["DateDebut"]), to: readDay(data["DateFin"]) };
+  const known = { from: period?.from ?? school.year.firstDay, to: period?.to ?? school.year.lastDay };
+  if (assumptions.attendanceDays.value === "period" && period !== undefined) return known;
+  return { from: sent.from ?? known.from, to: sent.to ?? known.to };
 }
 
 function partOf(event: AttendanceEvent): AttendancePart {
@@ -116,6 +119,11 @@ function absenceTotal(request: NotebookRequest, events: readonly AttendanceEvent
   };
 }
 
+/**
+ * Time by subject, in seconds.
+ *
+ * @evidence read in the official client, which multiplies by 1000 before it formats milliseconds
+ */
 function subjects(request: NotebookRequest, look: NotebookLook) {
   return wireList(
     subjectMinutes(look, request.student).map((one, index) => ({
@@ -123,9 +131,9 @@ function subjects(request: NotebookRequest, look: NotebookLook) {
       P: index + 1,
       regroupement: 0,
       dansRegroupement: 0,
-      suivi: one.followed,
-      absence: one.missed,
-      excluCours: one.excluded,
+      suivi: 60 * one.followed,
+      absence: 60 * one.missed,
+      excluCours: 60 * one.excluded,
       excluEtab: 0,
       infirmerie: 0,
     })),

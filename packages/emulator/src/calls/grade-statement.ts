@@ -1,7 +1,8 @@
 import { tabs, type WireGradeStatementPage, type WireReportService } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import { markingPeriods } from "../world/calendar.js";
 import { type ReportLine, reportOf } from "../world/reports-book.js";
-import { gradeOrNothing, scale } from "./grade-text.js";
+import { scale } from "./grade-text.js";
 import type { CallAnswer, CallHandler } from "./handler.js";
 import { classElement } from "./people.js";
 import { readPeriod } from "./references.js";
@@ -10,7 +11,7 @@ import {
   averageKeys,
   groupOf,
   groupsOf,
-  pointsEarned,
+  pointsOf,
   type ReportRequest,
   serviceElement,
   statementTests,
@@ -27,9 +28,9 @@ export const gradeStatement: CallHandler = {
   handle: (request): CallAnswer => {
     const { student, school, now, ids, options } = request;
     const period = readPeriod(request, "periode");
-    if (student === undefined || period === undefined || !markingPeriods(school.year).includes(period)) {
+    if (student === undefined || period === undefined) return { data: {} };
+    if (!markingPeriods(school.year).includes(period) && !assumptions.statementsOfYear.value)
       return { data: {} };
-    }
     const about: ReportRequest = { ...request, student, look: { school, period, today: now.slice(0, 10) } };
     if (now.slice(0, 10) < period.from) {
       return { data: { Message: "Le relevé de notes n'est pas publié pour cette période." } };
@@ -45,12 +46,11 @@ export const gradeStatement: CallHandler = {
         AvecMoyenneInfSup: options.hideClassAverages !== true,
         AvecMoyenneMediane: false,
         AvecMoyenneGenerale: options.hideAverages !== true && options.hideClassAverages !== true,
-        AvecNombrePointsEleve: true,
+        AvecNombrePointsEleve: options.hideAverages !== true,
         AvecCoefficient: true,
         AvecMoyenneAnnuelle: false,
         AvecMoyennePeriode: false,
         NombreMoyennesPeriodes: 0,
-        NombreAppreciations: 0,
         AvecNombreDevoirs: true,
         AvecSousService: report.lines.some(({ parts }) => parts.length > 0),
       },
@@ -70,7 +70,7 @@ export const gradeStatement: CallHandler = {
 
 /** A service, and its parts after it, which then have the tests. */
 function statementLines(request: ReportRequest, line: ReportLine): WireReportService[] {
-  const { school, ids, student, options } = request;
+  const { school, ids, options } = request;
   const { service, parts, tests } = line;
   const shown = options.hideGrades ? [] : tests;
   const group = groupOf(request, service);
@@ -83,7 +83,7 @@ function statementLines(request: ReportRequest, line: ReportLine): WireReportSer
   const parent: WireReportService = {
     ...element,
     ...common,
-    NombrePointsEleve: pointsEarned(shown, student),
+    ...pointsOf(request, line.own, service.coefficient),
     ListeDevoirs: wireList(parts.length > 0 ? [] : statementTests(request, service, shown)),
     ...(parts.length > 0 ? { estServicePereAvecSousService: true } : {}),
   };
@@ -98,9 +98,7 @@ function statementLines(request: ReportRequest, line: ReportLine): WireReportSer
       ...(element.SurMatiere === undefined ? {} : { SurMatiere: element.SurMatiere }),
       Coefficient: scale(part.coefficient),
       ...averageKeys(request, averages),
-      NombrePointsEleve: options.hideGrades
-        ? gradeOrNothing(undefined)
-        : pointsEarned(averages.tests, student),
+      ...pointsOf(request, averages.own, part.coefficient),
       NombreDevoirs: `${averages.taken}/${averages.tests.length}`,
       ListeDevoirs: wireList(statementTests(request, service, options.hideGrades ? [] : averages.tests)),
       estSousService: true,

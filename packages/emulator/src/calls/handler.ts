@@ -37,15 +37,13 @@ export interface CallRequest {
 export interface SchoolOptions {
   /** Tabs that `listeOngletsInvisibles` hides. */
   readonly hiddenTabs: readonly number[];
-  /** Tabs that this school's accounts do not have: modules that it does not use or show. */
-  readonly missingTabs?: readonly number[];
   /** Tabs that are listed and refused all the same. */
   readonly refusedTabs: readonly number[];
   /** Whether a timetable of several weeks in one request is honoured for families. */
   readonly timetableRanges: boolean;
   /** Consultation only. */
   readonly exclusiveMode: boolean;
-  /** Marks come without averages of the pupil, and so without the general ones. */
+  /** Marks come without averages of the pupil, and so without the general ones; report cards and statements too. */
   readonly hideAverages?: boolean;
   /** Marks come without what the class got. The general averages go too: they are sent together or not at all. */
   readonly hideClassAverages?: boolean;
@@ -55,8 +53,10 @@ export interface SchoolOptions {
   readonly reportDelayDays?: number;
   /** What the page of school life leaves out. */
   readonly hiddenAttendance?: readonly AttendancePart[];
-  /** Averages come without the tests that they are made of. */
+  /** Averages come without the tests that they are made of; statements too. */
   readonly hideGrades?: boolean;
+  /** Tabs that are neither listed nor granted: pages that this school does not have. */
+  readonly missingTabs?: readonly number[];
 }
 
 /** What a school may show or not on the page of school life. */

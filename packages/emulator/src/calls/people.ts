@@ -72,9 +72,8 @@ const periodTabs = [
   tabs.latestEvaluations,
 ] as const;
 
-/** Periods that each page offers: the terms (or semesters) and, for school life, the whole year first. */
+/** Periods that each page offers: the terms and, for school life, the whole year first. */
 function tabPeriods({ school, ids, now, options }: PeopleContext) {
-  const { missingTabs = [] } = options;
   const terms = markingPeriods(school.year);
   const today = openDayFrom(school.year, now.slice(0, 10));
   const current = terms.find((term) => term.from <= today && today <= term.to);
@@ -87,12 +86,18 @@ function tabPeriods({ school, ids, now, options }: PeopleContext) {
   }));
   return wireList(
     periodTabs
-      .filter((tab) => !missingTabs.includes(tab))
+      .filter((tab) => !(options.missingTabs ?? []).includes(tab))
       .map((tab) => ({
         G: tab,
         listePeriodes: wireList(
           tab === tabs.schoolLife
-            ? [{ G: tabPeriodKinds.cumulated, L: wholeYear(school) }, ...offered]
+            ? [
+                {
+                  G: tabPeriodKinds.cumulated,
+                  L: terms[0]?.kind === "semester" ? "Année (Deux semestres)" : "Année (Trois trimestres)",
+                },
+                ...offered,
+              ]
             : offered,
         ),
         ...(current === undefined
@@ -100,10 +105,6 @@ function tabPeriods({ school, ids, now, options }: PeopleContext) {
           : { periodeParDefaut: wireElement({ L: current.name, N: ids.issue(tables.period, current.id) }) }),
       })),
   );
-}
-
-function wholeYear({ year }: School): string {
-  return year.marking === "semester" ? "Année (Deux semestres)" : "Année (Trois trimestres)";
 }
 
 /** Classes and groups as staff get them. */

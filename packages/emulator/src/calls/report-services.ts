@@ -1,5 +1,5 @@
 import type { WireReportService, WireStatementTest, WireSubjectGroup } from "@preau/wire";
-import { pointsOf, weightedMeanOf } from "../world/averages.js";
+import { weightedMeanOf } from "../world/averages.js";
 import type { GradeLook } from "../world/grades-book.js";
 import { averagesOf, isTaught, spreadOfValues, testsOf } from "../world/grades-book.js";
 import type { SubjectGroup } from "../world/reports.js";
@@ -9,7 +9,7 @@ import { grade, gradeOrNothing, markOn, scale } from "./grade-text.js";
 import type { CallRequest } from "./handler.js";
 import { subjectElement, subjectOf } from "./people.js";
 import { tables } from "./tables.js";
-import { wireDay, wireElement, wireGrade, wireList } from "./wire-values.js";
+import { wireDay, wireElement, wireList } from "./wire-values.js";
 
 /** A request about one pupil's report or statement. */
 export interface ReportRequest extends CallRequest {
@@ -137,10 +137,12 @@ function statementTest({ ids }: ReportRequest, service: Service, test: Test, mar
   };
 }
 
-/** Points of all tests, for the column of points. */
-export function pointsEarned(tests: readonly Test[], student: Student) {
-  const points = tests
-    .map(({ marks, outOf }) => pointsOf(marks.get(student.id)?.value ?? "pending", outOf))
-    .filter((one) => one !== undefined);
-  return points.length === 0 ? wireGrade("") : grade(points.reduce((sum, one) => sum + one, 0));
+/** The column of points: the average times its coefficient. Empty without an average, absent when it is hidden. */
+export function pointsOf(
+  { options }: ReportRequest,
+  own: number | undefined,
+  coefficient: number,
+): Pick<WireReportService, "NombrePointsEleve"> {
+  if (options.hideAverages) return {};
+  return { NombrePointsEleve: gradeOrNothing(own === undefined ? undefined : own * coefficient) };
 }

@@ -191,6 +191,7 @@ describe("a grade statement", () => {
   test("lists services flat, the parts after their service, with the tests", () => {
     const lines = services(ask(gradeStatement));
     expect(lines.map(({ L }) => L)).toEqual(["MATHS", "PHYSIQUE", "ANGLAIS", "ECRIT", "ORAL", "DESSIN"]);
+    expect(lines[0]).toMatchObject({ NombrePointsEleve: note("32,00"), Coefficient: note("2,00") });
     expect(lines[2]).toMatchObject({ estServicePereAvecSousService: true, ListeDevoirs: { V: [] } });
     expect(lines[4]).toMatchObject({ estSousService: true, MoyenneEleve: note("18,00") });
     expect(dig(lines[4], "ListeDevoirs", "V")).toEqual([

@@ -43,7 +43,7 @@ export const reportCard: CallHandler = {
         AvecCoefficient: true,
         AvecSousService: report.lines.some(({ parts }) => parts.length > 0),
         NombreMoyennesPeriodes: 1,
-        NombreAppreciations: 1,
+        listePeriodes: wireList([{ L: period.name, N: request.ids.issue(tables.period, period.id) }]),
       },
       existeServiceAvecNotes: true,
       existeServiceSansNotes: false,

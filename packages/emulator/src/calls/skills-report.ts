@@ -49,7 +49,7 @@ export const skillsReport: CallHandler = {
       ]),
       avecLigneTotal: false,
       avecNiveauxPositionnements: true,
-      ...{ avecNiveauxMaitrises: true },
+      avecNiveauxMaitrises: true,
       genreJauge: 1,
     };
     const page = {

@@ -46,12 +46,12 @@ export const tabTrees: Readonly<Record<Account["audience"], readonly WireTab[]>>
   ],
 };
 
-/** The tree without some pages, and without groups that have no page left. */
-export function withoutTabs(tree: readonly WireTab[], missing: readonly number[]): WireTab[] {
-  return tree.flatMap((tab): WireTab[] => {
-    if (tab.Onglet === undefined) return tab.G !== undefined && missing.includes(tab.G) ? [] : [tab];
-    const pages = withoutTabs(tab.Onglet, missing);
-    return pages.length === 0 ? [] : [{ ...tab, Onglet: pages }];
+/** The tree without some pages, and without the groups that are empty then. */
+export function withoutTabs(tree: readonly WireTab[], absent: readonly number[]): WireTab[] {
+  return tree.flatMap(({ Onglet: below, ...tab }): WireTab[] => {
+    if (below === undefined) return absent.includes(tab.G ?? 0) ? [] : [tab];
+    const left = withoutTabs(below, absent);
+    return left.length === 0 ? [] : [{ ...tab, Onglet: left }];
   });
 }
 

@@ -24,7 +24,7 @@ export const tables = {
   holiday: 66,
   skill: 67,
   subSkill: 68,
-  staffFunction: 58,
+  function: 58,
   subject: 79,
   absenceReason: 89,
   delayReason: 90,

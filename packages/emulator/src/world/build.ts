@@ -43,7 +43,7 @@ export function buildSchool(plan: SchoolPlan): School {
   const { seed, today, zone = "A" } = plan;
   const size: SchoolSize = { classes: 4, studentsPerClass: 24, ...plan.size };
   if (size.classes < 1) throw new RangeError("a school has at least one class");
-  const year = schoolYearAt(today, zone, plan.semesters === true ? "semester" : "term");
+  const year = schoolYearAt(today, zone, plan.semesters === true ? { marking: "semester" } : {});
   const cast = castOf(seed, size);
   const week = weeklyPlan(seed, cast);
   const base = {

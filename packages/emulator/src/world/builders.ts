@@ -64,7 +64,7 @@ function maker(start: SchoolStart, parts: readonly SchoolPart[]): SchoolMaker {
 
 function draftOf(start: SchoolStart): SchoolDraft {
   const { today = "2026-01-15", zone = "A", semesters, openDays, grid, from } = start;
-  const year = from?.year ?? schoolYearAt(today, zone, semesters === true ? "semester" : "term");
+  const year = from?.year ?? schoolYearAt(today, zone, semesters === true ? { marking: "semester" } : {});
   return {
     seed: from?.seed ?? 0,
     name: from?.name ?? "COLLEGE FAIT MAIN",

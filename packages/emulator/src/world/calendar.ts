@@ -7,11 +7,7 @@ import type { Day, Period, SchoolYear } from "./school.js";
  * day after the last lesson, in early July, it is the coming one; its first day is then "today" for all
  * that depends on an open day.
  */
-export function schoolYearAt(
-  today: Day,
-  zone: SchoolYear["zone"],
-  marking: "term" | "semester" = "term",
-): SchoolYear {
+export function schoolYearAt(today: Day, zone: SchoolYear["zone"], choice: YearChoice = {}): SchoolYear {
   const calendarYear = Number(today.slice(0, 4));
   const running = officialYear(calendarYear - 1, zone);
   const startYear = today <= running.lastDay ? calendarYear - 1 : calendarYear;
@@ -25,16 +21,16 @@ export function schoolYearAt(
     holidays,
     periods: periodsOf(startYear, firstDay, lastDay),
     openDays: [1, 2, 3, 4, 5],
-    ...(marking === "term" ? {} : { marking }),
+    ...choice,
   };
 }
 
-/** The periods that marks and reports are for, in order. */
-export function markingPeriods({
-  periods,
-  marking = "term",
-}: Pick<SchoolYear, "periods" | "marking">): Period[] {
-  return periods.filter(({ kind }) => kind === marking);
+/** What a school may decide about its year. */
+export type YearChoice = Partial<Pick<SchoolYear, "openDays" | "marking">>;
+
+/** The periods that marks are given for: terms or semesters. */
+export function markingPeriods(year: SchoolYear): Period[] {
+  return year.periods.filter(({ kind }) => kind === (year.marking ?? "term"));
 }
 
 /** Whether there are lessons that day. */

@@ -1,4 +1,3 @@
-import { markingPeriods } from "./calendar.js";
 import { addDays } from "./days.js";
 import {
   averagesOf,
@@ -41,11 +40,10 @@ export interface Report {
 
 /** The day from which families see the reports of a period; `undefined` when the period has none. */
 export function publicationDay(
-  { year, reports }: Pick<School, "year" | "reports">,
+  { reports }: Pick<School, "reports">,
   period: Period,
   delayDays = 0,
 ): Day | undefined {
-  if (!markingPeriods(year).includes(period)) return undefined;
   const day = reports.publications.find(({ periodId }) => periodId === period.id)?.day;
   return day === undefined ? undefined : addDays(day, delayDays);
 }
