@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attendance as sample } from "../../test/samples/attendance.js";
 import { aContext, aRunner, aYear, list, read, typed, wireDate } from "../../test/wire-builders.js";
@@ -148,6 +149,16 @@ describe("an absence", () => {
       NbrJours: 0,
     }).absences;
     expect(zero).toMatchObject({ hours: 0, halfDays: 0 });
+  });
+
+  test("has its hours, whatever the minutes", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 99 }), fc.nat({ max: 59 }), (hours, minutes) => {
+        const sent = `${hours}h${String(minutes).padStart(2, "0")}`;
+        const [one] = events({ G: 13, dateDebut: wireDate("2025-11-14"), NbrHeures: sent }).absences;
+        expect(Math.round((one?.hours ?? -1) * 60)).toBe(hours * 60 + minutes);
+      }),
+    );
   });
 
   test("of which the hours cannot be read keeps the rest, with a warning", () => {

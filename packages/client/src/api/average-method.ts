@@ -1,12 +1,14 @@
 import type { WireAverageMethod, WireAverageMethodRequest } from "@preau/wire";
-import { type Id, isNoObject, resolveId } from "../codec/ids.js";
+import { type Id, isNoObject, isOfSession, resolveId } from "../codec/ids.js";
+import type { Key } from "../codec/keys.js";
 import { label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { htmlToText } from "../codec/rich-text.js";
 import { StaleReferenceError, UsageError } from "../errors/errors.js";
-import { type CallContext, defineCall } from "../session/call.js";
-import { encodePeriod } from "./period.js";
+import { type CallContext, type CallOptions, defineCall, type Runner } from "../session/call.js";
+import { gradesOfPeriod } from "./grades.js";
+import { encodePeriod, type PeriodArguments } from "./period.js";
 import type { Period } from "./school.js";
 
 /** How the school computed an average, in its own words: prose, not data. */
@@ -23,8 +25,7 @@ export interface AverageMethod {
   readonly spoken?: string;
 }
 
-/** Whose average it is: the `id` of a `SubjectAverage` or a `ReportSubject`. */
-export interface AverageMethodArguments {
+interface AverageMethodArguments {
   readonly service: { readonly id: Id };
   readonly period: Period;
 }
@@ -35,7 +36,7 @@ export interface AverageMethodArguments {
  *
  * @evidence read in the official client; no library has it, and no answer was seen
  */
-export const averageMethodOfService = defineCall({
+const averageMethodOfService = defineCall({
   wire: "MethodeCalculMoyenne",
   encode: ({ period, service }: AverageMethodArguments, context): WireAverageMethodRequest => {
     const { classN, n } = somebody(context);
@@ -66,12 +67,41 @@ export const averageMethodOfService = defineCall({
   },
 });
 
+/** An average of one subject: a `SubjectAverage`, or a `ReportSubject` of this session. */
+export interface AverageInput {
+  readonly id: Id;
+  readonly key: Key;
+}
+
+/**
+ * How the average of one subject came about; `undefined` when the school gives no detail. One request, and one
+ * more for an average of an earlier session, which is found again by its key.
+ *
+ * @throws StaleReferenceError when the period has no such average
+ */
+export async function averageMethod(
+  runner: Runner,
+  { average, ...args }: PeriodArguments & { readonly average: AverageInput },
+  options: CallOptions = {},
+): Promise<AverageMethod | undefined> {
+  const { tag } = runner.context();
+  if (isOfSession(tag, average.id)) {
+    return runner.run(averageMethodOfService, { service: average, period: args.period }, options);
+  }
+  const { averages } = await runner.run(gradesOfPeriod, args, options);
+  const service = averages.find(({ key }) => key === average.key);
+  if (service !== undefined) {
+    return runner.run(averageMethodOfService, { service, period: args.period }, options);
+  }
+  throw new StaleReferenceError("The period has no such average.", {});
+}
+
 function somebody({ subject }: CallContext): NonNullable<CallContext["subject"]> {
   if (subject === undefined) throw new UsageError("An average is somebody's: nobody was chosen.");
   return subject;
 }
 
-/** @throws StaleReferenceError for an average of another session, or one that the server gave no identity */
+/** @throws StaleReferenceError when the server gave it no identity */
 function serviceN({ id }: { readonly id: Id }, { tag }: CallContext): string {
   if (!isNoObject(id)) return resolveId(tag, id);
   throw new StaleReferenceError("The server gave this subject no identity; nothing was sent.", {});

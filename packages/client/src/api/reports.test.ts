@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { report, skillsReport, statement } from "../../test/samples/results.js";
+import { report, skillsReport as skillsSample, statement } from "../../test/samples/results.js";
 import { aContext, aRunner, aYear, list, read, typed, wireDate } from "../../test/wire-builders.js";
+import { issueId } from "../codec/ids.js";
+import { keyOf } from "../codec/keys.js";
 import { gradesOfPeriod } from "./grades.js";
 import type { PeriodArguments } from "./period.js";
 import {
@@ -9,7 +11,7 @@ import {
   type Report,
   reportOfPeriod,
   type SkillsReport,
-  skillsReportOfPeriod,
+  skillsReport,
 } from "./reports.js";
 
 const periods = aYear();
@@ -35,26 +37,30 @@ describe("requests", () => {
   test("for the others name the pupil and the class", async () => {
     const runner = aRunner(() => statement, pupil);
     await runner.run(gradeStatementOfPeriod, asked);
-    await runner.run(skillsReportOfPeriod, asked);
+    await skillsReport(runner, asked);
     const who = { eleve: { N: "46#pupil" }, classe: { N: "23#4c" }, periode: { N: "105#T1", G: 2 } };
     expect(runner.sent).toEqual([who, { ...who, bulletin: {} }]);
   });
 
-  test("leave out a class that nobody knows, and ask for one part of a skills report by its id", async () => {
-    const part = read(skillsReportOfPeriod, skillsReport, asked).result?.parts[1]?.id;
-    const runner = aRunner(() => skillsReport);
-    await runner.run(skillsReportOfPeriod, { ...asked, part });
+  test("leave out a class that nobody knows", async () => {
+    const runner = aRunner(() => skillsSample);
+    await skillsReport(runner, asked);
     expect(runner.sent[0]).not.toHaveProperty("classe");
-    expect(runner.sent[0]).toMatchObject({ bulletin: { N: "61#b" } });
   });
 });
 
 describe("a page that is not published", () => {
-  test("is undefined: it says so, or says nothing", () => {
+  test("is undefined: it says so, or says nothing", async () => {
     for (const answer of [{ Message: "Le bulletin n'est pas publié." }, {}]) {
       expect(reportIn(answer)).toBeUndefined();
       expect(read(gradeStatementOfPeriod, answer, asked, pupil).result).toBeUndefined();
-      expect(read(skillsReportOfPeriod, answer, asked, pupil).result).toBeUndefined();
+      // oxlint-disable-next-line no-await-in-loop -- two answers, one after the other
+      expect(
+        await skillsReport(
+          aRunner(() => answer),
+          asked,
+        ),
+      ).toBeUndefined();
     }
   });
 
@@ -123,7 +129,15 @@ describe("a report card", () => {
         { kind: "honours", title: "Mention", text: "Encouragements" },
       ],
       attendance: { absences: "2 demi-journées d'absence", delays: "1 retard" },
-      receipts: [{ id: "s1~5#p", name: "M. MARCHENOIR", acknowledged: true, date: "2025-12-10" }],
+      receipts: [
+        {
+          id: "s1~5#p",
+          key: expect.stringMatching(/^receipt_/u),
+          name: "M. MARCHENOIR",
+          acknowledged: true,
+          date: "2025-12-10",
+        },
+      ],
       publicationNote: "Publié le 05/12/2025",
       graph: "iVBORw0KGgoAAAAANSUhEUg==",
     });
@@ -208,8 +222,9 @@ describe("a grade statement", () => {
   });
 });
 
-describe("a skills report", () => {
-  const found: SkillsReport | undefined = read(skillsReportOfPeriod, skillsReport, asked, pupil).result;
+describe("a skills report", async () => {
+  const runner = aRunner(() => skillsSample);
+  const found: SkillsReport | undefined = await skillsReport(runner, asked);
 
   test("has a line by subject, with levels, marks and comments", () => {
     expect(found?.lines[0]).toEqual({
@@ -242,11 +257,49 @@ describe("a skills report", () => {
     });
   });
 
+  test("has each level as often as it was obtained, where it is told by level", async () => {
+    const listeNiveaux = list({ G: 2, nbr: 2 }, { G: 4, nbr: 0 }, { G: 7 }, { nbr: 3 });
+    const answer = { listeLignes: list({ L: "Lire", G: 3, listeNiveaux }) };
+    const counted = await skillsReport(
+      aRunner(() => answer),
+      asked,
+    );
+    expect(counted?.lines[0]?.levels).toEqual([
+      { kind: "acquired" },
+      { kind: "acquired" },
+      { kind: "absent" },
+    ]);
+  });
+
   test("has parts, general averages and the comments of the council", () => {
     expect(found).toMatchObject({
       parts: [{ name: "Par matière" }, { name: "Transversal" }],
       overallAverage: { kind: "points", points: 14 },
       comments: [{ kind: "general" }, { kind: "honours" }],
+    });
+  });
+});
+
+describe("a part of a skills report", () => {
+  test("is asked for by its id, or found again by its key", async () => {
+    const runner = aRunner(() => skillsSample);
+    const [, part] = (await skillsReport(runner, asked))?.parts ?? [];
+    expect(part).toBeDefined();
+    if (part === undefined) return;
+    await skillsReport(runner, { ...asked, part });
+    await skillsReport(runner, { ...asked, part: { ...part, id: issueId("s0", "61#old") } });
+    expect(runner.sent.map(({ bulletin }) => bulletin)).toEqual([{}, { N: "61#b" }, {}, { N: "61#b" }]);
+  });
+
+  test("that the report has not is stale", async () => {
+    const part = { id: issueId("s0", "61#old"), key: keyOf("skills-part", ["Ancien"]) };
+    await expect(
+      skillsReport(
+        aRunner(() => skillsSample),
+        { ...asked, part },
+      ),
+    ).rejects.toMatchObject({
+      code: "stale-reference",
     });
   });
 });

@@ -6,12 +6,19 @@ import type {
   WireSkillsReportPage,
   WireSkillsReportRequest,
 } from "@preau/wire";
-import { type Id, resolveId } from "../codec/ids.js";
+import { type Id, isOfSession, resolveId } from "../codec/ids.js";
+import type { Key } from "../codec/keys.js";
 import { label, scale } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
-import { UsageError } from "../errors/errors.js";
-import { type CallContext, defineCall, type Subject as Person } from "../session/call.js";
+import { StaleReferenceError, UsageError } from "../errors/errors.js";
+import {
+  type CallContext,
+  type CallOptions,
+  defineCall,
+  type Subject as Person,
+  type Runner,
+} from "../session/call.js";
 import { encodePeriod, type PeriodArguments } from "./period.js";
 import { isPublished, readPage } from "./reports/read-page.js";
 import { readSkillsReport } from "./reports/read-skills.js";
@@ -31,7 +38,7 @@ export type {
   StatementGrade,
   SubjectGroup,
 } from "./reports/report.js";
-export type { SkillsLine, SkillsReport, SkillsReportPart } from "./reports/skills.js";
+export type { SkillsLine, SkillsReport, SkillsReportPart, TitledLevel } from "./reports/skills.js";
 
 /**
  * The report card of one period ("bulletin"); `undefined` when it is not published. One call, read-only.
@@ -111,6 +118,27 @@ export const skillsReportOfPeriod = defineCall({
     { period }: SkillsReportArguments,
   ): SkillsReport | undefined => readSkillsReport(page, { period, tag }),
 });
+
+/**
+ * The skills report of one period, or the one of its parts that is named; `undefined` when it is not
+ * published. One request, and one more for a part of an earlier session, which is found again by its key.
+ *
+ * @throws StaleReferenceError when the report has no such part
+ */
+export async function skillsReport(
+  runner: Runner,
+  { part, ...args }: PeriodArguments & { readonly part?: { readonly id: Id; readonly key: Key } | undefined },
+  options: CallOptions = {},
+): Promise<SkillsReport | undefined> {
+  if (part === undefined || isOfSession(runner.context().tag, part.id)) {
+    return runner.run(skillsReportOfPeriod, { ...args, part: part?.id }, options);
+  }
+  const whole = await runner.run(skillsReportOfPeriod, args, options);
+  if (whole === undefined) return undefined;
+  const found = whole.parts.find(({ key }) => key === part.key);
+  if (found !== undefined) return runner.run(skillsReportOfPeriod, { ...args, part: found.id }, options);
+  throw new StaleReferenceError("The skills report has no such part.", {});
+}
 
 function somebody({ subject }: CallContext): Person {
   if (subject === undefined) throw new UsageError("A report is somebody's: nobody was chosen.");

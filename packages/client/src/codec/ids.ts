@@ -41,3 +41,8 @@ export function resolveId(tag: SessionTag, id: string): string {
   }
   return id.slice(separator + 1);
 }
+
+/** Whether an id was issued by this session: others are found again by key. */
+export function isOfSession(tag: SessionTag, id: Id): boolean {
+  return id.startsWith(`${tag}~`);
+}

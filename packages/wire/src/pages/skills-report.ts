@@ -41,9 +41,9 @@ export interface WireSkillsLine extends WireReference {
   readonly strElmtCompetence?: string;
   /** Elements of the curriculum that were worked on. */
   readonly strEltProg?: string;
-  /** Levels obtained, in the order of time; or their counts. */
+  /** Levels obtained, in the order of time; or each level with how many times it was. */
   readonly listeNiveauxChronologique?: WireList<WireLevel>;
-  readonly listeNiveaux?: WireList<WireLevel>;
+  readonly listeNiveaux?: WireList<WireLevel & { readonly nbr?: number }>;
   readonly hintNiveaux?: string;
   /** Level of the skill. */
   readonly niveauAcqComp?: WireElement<WireLevel>;

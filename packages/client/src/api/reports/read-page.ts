@@ -68,7 +68,11 @@ export function readFoot(page: Reader<WireFoot>, tag: SessionTag): Foot {
     className: page.element("Classe", readLabel),
     comments: page.element("ObjetListeAppreciations", readComments) ?? [],
     attendance: page.element("ListeAbsences", readSentences) ?? {},
-    receipts: page.optionalList("listeAccusesReception", (receipt) => readReceipt(receipt, tag)),
+    receipts: withKeys(
+      "receipt",
+      page.optionalList("listeAccusesReception", (receipt) => readReceipt(receipt, tag)),
+      ({ name }) => [name],
+    ),
     publicationNote: page.optional("strInfoDatePublication", label),
   });
 }
@@ -212,7 +216,7 @@ function readSentences(sentences: Reader<NonNullable<WireReportFoot["ListeAbsenc
   });
 }
 
-function readReceipt(receipt: Reader<WireReceipt>, tag: SessionTag): Receipt {
+function readReceipt(receipt: Reader<WireReceipt>, tag: SessionTag): Omit<Receipt, "key"> {
   return present({
     id: issueId(tag, receipt.optional("N", identity) ?? noIdentity),
     name: receipt.optional("L", label),

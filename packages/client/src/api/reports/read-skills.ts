@@ -93,7 +93,7 @@ function readLine(
 ): Omit<SkillsLine, "key"> {
   const number = line.optional("G", integer);
   const inOrder = line.optionalList("listeNiveauxChronologique", readLevel);
-  const byLevel = line.optionalList("listeNiveaux", readLevel);
+  const byLevel = line.optionalList("listeNiveaux", readCounted).flat();
   return present({
     id: issueId(tag, line.optional("N", identity) ?? noIdentity),
     kind: (number === undefined ? undefined : kinds[number]) ?? ("unknown" as const),
@@ -117,6 +117,17 @@ function readLine(
     maxAverage: line.optional("moyenneSup", gradeValue),
     comments: readComments(line, headings),
   });
+}
+
+/** More of one level than this is nonsense, and would fill the memory. */
+const mostOfOne = 1000;
+
+/** A level as often as it was obtained; without a count, once. */
+function readCounted(counted: Reader<WireLevel & { readonly nbr?: number }>): readonly Level[] | undefined {
+  const level = readLevel(counted);
+  const count = counted.optional("nbr", integer) ?? 1;
+  if (level === undefined || count < 1) return undefined;
+  return Array.from({ length: Math.min(count, mostOfOne) }, () => level);
 }
 
 function readCompared(line: Reader<WireSkillsLine>, { byKind }: Headings): readonly TitledLevel[] {

@@ -82,7 +82,11 @@ export interface ReportSubject {
   readonly notRepresentative: boolean;
   /** Weight in the general average, 0 or more. */
   readonly coefficient?: number;
-  /** Average times coefficient ("nombre de points"). */
+  /**
+   * Points, as the school counts them ("nombre de points").
+   *
+   * @evidence name read in the official client; what they are the sum of is not known
+   */
   readonly points?: GradeValue;
   /** Level of mastery, in classes without marks ("positionnement"). */
   readonly level?: Level;
@@ -102,7 +106,10 @@ export interface ReportSubject {
 /** A mark in a statement. */
 export interface StatementGrade {
   readonly id: Id;
-  /** Made as that of a `Grade`; the same, unless tests are alike in date, subject, title and scale. */
+  /**
+   * Made as that of a `Grade`; the same, unless tests are alike in date, subject, title and scale, or stand in
+   * a sub-subject that the page of marks calls otherwise.
+   */
   readonly key: Key;
   readonly grade?: GradeValue;
   readonly outOf?: number;
@@ -167,6 +174,8 @@ export interface AttendanceSentences {
 /** Whether somebody has seen the document. French: "accusé de réception". */
 export interface Receipt {
   readonly id: Id;
+  /** Made of the name, with an index for people of one name. */
+  readonly key: Key;
   readonly name?: string;
   readonly acknowledged: boolean;
   readonly date?: PlainDate;

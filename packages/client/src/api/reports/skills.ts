@@ -41,7 +41,7 @@ export interface SkillsLine {
   readonly color?: string;
   /** What of the curriculum was worked on. */
   readonly elements?: string;
-  /** Level of the skill, and those obtained that it follows from, in the order sent. */
+  /** Level of the skill, and those obtained that it follows from: in the order of time, or else by level. */
   readonly level?: Level;
   readonly levels: readonly Level[];
   /** Per cent of success, as the page shows it. */
