@@ -68,10 +68,11 @@ export function reportPages(
 
 /** Marks of a statement, service by service. */
 export function statementPages(request: CallRequest, student: Student, period: Period): PdfPage[] {
-  const { school, now } = request;
+  const { school, now, options } = request;
   const report = reportOf({ school, period, today: now.slice(0, 10) }, student);
   const lines = report.lines.map(({ service, tests }) => {
-    const marks = tests.flatMap(({ marks: given, outOf }) => {
+    const shown = options.hideGrades ? [] : tests;
+    const marks = shown.flatMap(({ marks: given, outOf }) => {
       const mark = given.get(student.id);
       return mark === undefined ? [] : [`${markOn(mark.value, outOf).V}/${outOf}`];
     });

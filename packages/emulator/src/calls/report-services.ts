@@ -137,7 +137,11 @@ function statementTest({ ids }: ReportRequest, service: Service, test: Test, mar
   };
 }
 
-/** The column of points: the average times its coefficient. Empty without an average, absent when it is hidden. */
+/**
+ * The column of points: empty without an average, absent when it is hidden.
+ *
+ * @evidence assumed: the average times its coefficient; nobody says what these points count
+ */
 export function pointsOf(
   { options }: ReportRequest,
   own: number | undefined,

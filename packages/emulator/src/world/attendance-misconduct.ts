@@ -2,6 +2,7 @@ import type { AttendanceEvent, Measure, Punishment, Sanction } from "./attendanc
 import { giverOf, headOfSchool, natures } from "./attendance-people.js";
 import type { PupilDay } from "./attendance-setting.js";
 import { misdeeds, punishmentWork } from "./attendance-texts.js";
+import { slotAt } from "./grid.js";
 import type { Day, Lesson } from "./school.js";
 
 /** What follows on misconduct: a punishment mostly, seldom a sanction, a measure hardly ever. */
@@ -97,10 +98,11 @@ function detentionPlace({
   student,
   day,
 }: Pick<PupilDay, "setting" | "student" | "day">): { day: Day; slot: number } | undefined {
+  const { grid } = setting.school;
   for (const one of nextOpenDays(setting.open, day).slice(1, 9)) {
     const lessons = setting.days.lessons(student, one);
-    const end = Math.max(16, ...lessons.map(({ slot, length }) => slot + length));
-    if (lessons.length > 0 && end + 2 <= setting.school.grid.placesPerDay) return { day: one, slot: end };
+    const end = Math.max(slotAt(grid, "16:00"), ...lessons.map(({ slot, length }) => slot + length));
+    if (lessons.length > 0 && end + grid.placesPerHour <= grid.placesPerDay) return { day: one, slot: end };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Absence, AttendanceEvent, Delay, Observation } from "./attendance.
 import { giverOf, headOfSchool, natures } from "./attendance-people.js";
 import type { AttendanceSetting } from "./attendance-setting.js";
 import { subjectId } from "./catalogue.js";
-import { later, slotStart } from "./grid.js";
+import { later, slotAt, slotStart } from "./grid.js";
 import type { Attachment, Day, Lesson, Student } from "./school.js";
 
 /** A day of the main pupil that waits for something to happen. */
@@ -192,7 +192,7 @@ function service(on: Setting): AttendanceEvent | undefined {
     schedule: parts.map((day, index) => ({
       id: `punishment:${on.main.id}:${on.day}:${index + 1}`,
       day,
-      slot: 10,
+      slot: slotAt(on.setting.school.grid, "13:00"),
       minutes: 60,
     })),
   };
@@ -234,9 +234,10 @@ function canteenBan(on: Setting): AttendanceEvent | undefined {
   };
 }
 
-/** Four weeks without sport, from that day on. */
-function noSport(on: Setting): AttendanceEvent {
-  const { open } = on.setting;
+/** Four weeks without sport, from that day on, where there is sport. */
+function noSport(on: Setting): AttendanceEvent | undefined {
+  const { open, school } = on.setting;
+  if (!school.services.some((service) => service.subjectId === subjectId("sport"))) return undefined;
   const to = open[Math.min(open.indexOf(on.day) + 19, open.length - 1)] ?? on.day;
   return {
     ...start(on, "exemption"),
