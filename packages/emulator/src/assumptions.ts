@@ -179,6 +179,18 @@ export const assumptions = {
     { homeworkDays: 7, testDays: 14, markDays: 14 },
     "which entries widgets pick is not documented: unread discussions and news, homework of the coming week, tests and marks of two weeks",
   ),
+  attendanceDays: assumed<"sent" | "period">(
+    "sent",
+    "PagePresence gets a period and its days; clients make the days from the period, so which of them the server takes cannot be seen",
+  ),
+  delayMoment: assumed<"arrival" | "lesson">(
+    "arrival",
+    "`date` of a delay is an instant; that it is the arrival, and not the start of the lesson, is how other projects' samples look",
+  ),
+  statementsOfYear: assumed(
+    false,
+    "grade statements are taken to exist for the periods of marks alone, as report cards do; other periods get the empty answer of a bad one",
+  ),
   unknownPageStatus: assumed(404, "the sentence is known, the HTTP status is not"),
   suspensionPageStatus: assumed(200, "the sentence is known, the HTTP status is not"),
 } as const satisfies Record<string, Assumption<unknown>>;

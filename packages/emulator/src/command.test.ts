@@ -93,7 +93,7 @@ test("what a school may switch", async () => {
   const args =
     "--profile 2024-secure --no-compress --no-salt --exclusive --hide-tab 198 --hide-tab 12 --refuse-tab 19 --poll " +
     "--no-user-agent-filter --insecure-page --session-timeout 90 --session-age 3600 --replay-window 0 " +
-    "--qr-life 30 --demonstration";
+    "--qr-life 30 --demonstration --report-delay 14 --close-attendance";
   expect((await parse(...args.split(" "))).options?.emulator).toEqual({
     profile: "2024-secure",
     compress: false,
@@ -110,7 +110,13 @@ test("what a school may switch", async () => {
     replayWindow: 0,
     qrCodeLifeMs: 30_000,
     demonstration: true,
-    schoolOptions: { hiddenTabs: [198, 12], refusedTabs: [19], exclusiveMode: true },
+    schoolOptions: {
+      hiddenTabs: [198, 12],
+      refusedTabs: [19],
+      exclusiveMode: true,
+      reportDelayDays: 14,
+      attendanceClosed: true,
+    },
   });
 });
 

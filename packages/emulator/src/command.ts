@@ -32,6 +32,8 @@ interface ParsedFlags {
   readonly exclusive?: true;
   readonly hideTab: readonly number[];
   readonly refuseTab: readonly number[];
+  readonly reportDelay?: number;
+  readonly closeAttendance?: true;
   readonly poll?: true;
   readonly userAgentFilter: boolean;
   readonly insecurePage?: true;
@@ -94,6 +96,8 @@ export function emulatorCommand(run: (options: CommandOptions) => Promise<void>)
       collect(parseTab),
       [],
     )
+    .option("--report-delay <days>", "report cards come out so many days later than planned", parseDays)
+    .option("--close-attendance", "the page of school life only says that it is not published")
     .option("--poll", "let pages of versions up to 2024.3 offer long polling; later ones always do")
     .option("--no-user-agent-filter", "treat every User-Agent alike")
     .option("--insecure-page", "ask for the vector under the RSA key in the page, as 2022 does")
@@ -138,6 +142,8 @@ function toOptions(flags: ParsedFlags): CommandOptions {
     ...(flags.hideTab.length === 0 ? {} : { hiddenTabs: flags.hideTab }),
     ...(flags.refuseTab.length === 0 ? {} : { refusedTabs: flags.refuseTab }),
     ...(flags.exclusive === undefined ? {} : { exclusiveMode: true }),
+    ...(flags.reportDelay === undefined ? {} : { reportDelayDays: flags.reportDelay }),
+    ...(flags.closeAttendance === undefined ? {} : { attendanceClosed: true }),
   };
   return {
     json: flags.json ?? false,
@@ -198,6 +204,10 @@ function parseTab(text: string): number {
 
 function parseSeconds(text: string): number {
   return wholeNumber(text, 86_400);
+}
+
+function parseDays(text: string): number {
+  return wholeNumber(text, 366);
 }
 
 function parseWindow(text: string): number {

@@ -32,9 +32,12 @@ export interface RequestChoice {
   readonly options?: Partial<SchoolOptions>;
   readonly ids?: Ids;
   readonly qrCodes?: CallRequest["qrCodes"];
+  readonly documents?: CallRequest["documents"];
 }
 
 const noCodes: CallRequest["qrCodes"] = { issue: () => ({ jeton: "00", login: "00" }) };
+
+const noDocuments: CallRequest["documents"] = { publish: ({ name }) => `FichiersExternes/00/${name}` };
 
 /** A request as the session would hand it over. */
 export function requestOf(choice: RequestChoice): CallRequest {
@@ -48,6 +51,7 @@ export function requestOf(choice: RequestChoice): CallRequest {
     tab: choice.tab,
     account,
     qrCodes: choice.qrCodes ?? noCodes,
+    documents: choice.documents ?? noDocuments,
     student: school.students.find((one) => one.id === studentId || one.name === member),
   };
 }

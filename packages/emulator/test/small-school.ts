@@ -67,6 +67,9 @@ export function smallSchool(): School {
     news: noNews(),
     discussions: noDiscussions(),
     office: emptyOffice,
+    attendance: [],
+    evaluations: [],
+    reports: { publications: [], parts: [], groups: [], comments: [] },
   };
 }
 

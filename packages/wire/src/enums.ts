@@ -15,6 +15,8 @@ export const resourceKinds = {
   service: 12,
   subject: 16,
   room: 17,
+  pillar: 23,
+  evaluation: 29,
   staff: 34,
   partOfClass: 57,
   /** The same in 2024 and before. */

@@ -1,6 +1,7 @@
 import type { CallName, SpaceRow, WireAnswerSignature, WireWriteReport } from "@preau/wire";
 import type { Profile } from "../profiles.js";
 import type { AnswerFiles } from "../session/answer-files.js";
+import type { SessionDocument } from "../session/documents.js";
 import type { Ids } from "../session/ids.js";
 import type { QrCodes } from "../session/qr-codes.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
@@ -24,6 +25,8 @@ export interface CallRequest {
   readonly files: Pick<AnswerFiles, "add">;
   /** Makes the codes that let a phone in. */
   readonly qrCodes: Pick<QrCodes, "issue">;
+  /** Puts files at addresses of this session. */
+  readonly documents: { publish(document: SessionDocument): string };
   /** The school's wall clock. */
   readonly now: Instant;
   readonly profile: Profile;
@@ -42,11 +45,17 @@ export interface SchoolOptions {
   readonly timetableRanges: boolean;
   /** Consultation only. */
   readonly exclusiveMode: boolean;
-  /** Marks come without averages of the pupil, and so without the general ones. */
+  /** Marks come without averages of the pupil, and so without the general ones; report cards and statements too. */
   readonly hideAverages?: boolean;
   /** Marks come without what the class got. The general averages go too: they are sent together or not at all. */
   readonly hideClassAverages?: boolean;
-  /** Averages come without the tests that they are made of. */
+  /** The page of school life says only that it is not published. */
+  readonly attendanceClosed?: boolean;
+  /** Report cards come out that many days later than planned. */
+  readonly reportDelayDays?: number;
+  /** What the page of school life leaves out. */
+  readonly hiddenAttendance?: readonly AttendancePart[];
+  /** Averages come without the tests that they are made of; statements too. */
   readonly hideGrades?: boolean;
   /** From 2026 on: the list of news has no questions at all. Otherwise surveys bring theirs. */
   readonly newsDetailsOnly?: boolean;
@@ -65,6 +74,18 @@ export interface SchoolOptions {
   /** School life may not see who answers for a pupil. */
   readonly hideGuardians?: boolean;
 }
+
+/** What a school may show or not on the page of school life. */
+export type AttendancePart =
+  | "absences"
+  | "delays"
+  | "exemptions"
+  | "infirmary"
+  | "meals"
+  | "measures"
+  | "observations"
+  | "punishments"
+  | "sanctions";
 
 export interface CallAnswer {
   readonly data: Readonly<Record<string, unknown>>;
@@ -87,7 +108,7 @@ export interface CallHandler {
 }
 
 /** `FonctionParametres` as its handler sees it: the page is open, nobody has logged in yet. */
-export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes">;
+export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes" | "documents">;
 
 /**
  * Answers `FonctionParametres`, the first call of every session, which comes before there is an account.

@@ -1,6 +1,10 @@
 import { agenda } from "./agenda.js";
+import { attendance } from "./attendance.js";
+import { averageMethod } from "./average-method.js";
 import { discussionList } from "./discussions.js";
 import { documents } from "./documents.js";
+import { latestEvaluations } from "./evaluations.js";
+import { gradeStatement } from "./grade-statement.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { home } from "./home.js";
@@ -12,9 +16,12 @@ import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
 import { news } from "./news.js";
 import { notificationCentre } from "./notifications.js";
+import { pdf } from "./pdf.js";
 import { personalData } from "./personal-data.js";
 import { publics } from "./publics.js";
 import { messagePublic, recipients } from "./recipients.js";
+import { reportCard } from "./report.js";
+import { skillsReport } from "./skills-report.js";
 import { studentFile } from "./student-file.js";
 import { photoBoard, students } from "./students.js";
 import { teachingStaff } from "./teaching-staff.js";
@@ -42,6 +49,13 @@ export const handlers: readonly CallHandler[] = [
   recipients,
   publics,
   notificationCentre,
+  attendance,
+  latestEvaluations,
+  reportCard,
+  gradeStatement,
+  averageMethod,
+  skillsReport,
+  pdf,
   personalData,
   mobileCode,
   menus,

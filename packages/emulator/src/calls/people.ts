@@ -1,4 +1,4 @@
-import { periodKinds, resourceKinds, tabs, type WirePerson } from "@preau/wire";
+import { periodKinds, resourceKinds, tabPeriodKinds, tabs, type WirePerson } from "@preau/wire";
 import { markingPeriods, openDayFrom } from "../world/calendar.js";
 import type { Establishment } from "../world/office.js";
 import { hasPortrait, portrait } from "../world/portrait.js";
@@ -37,12 +37,17 @@ export function establishmentElement(
   };
 }
 
+/** A class as an element. */
+export function classElement({ school, ids }: Pick<PeopleContext, "school" | "ids">, classId: string) {
+  const schoolClass = school.classes.find(({ id }) => id === classId);
+  return { L: schoolClass?.name ?? "", N: ids.issue(tables.class, classId) };
+}
+
 /** A pupil as `ressource`, or as one of a parent's children. */
 export function studentPerson(context: PeopleContext, student: Student): Readonly<Record<string, unknown>> {
   const { school, ids } = context;
-  const schoolClass = school.classes.find((one) => one.id === student.classId);
-  const classElement = { L: schoolClass?.name ?? "", N: ids.issue(tables.class, student.classId) };
-  const delegateOf = student.isDelegate ? [{ ...classElement, G: resourceKinds.class }] : [];
+  const ownClass = classElement(context, student.classId);
+  const delegateOf = student.isDelegate ? [{ ...ownClass, G: resourceKinds.class }] : [];
   const groups = school.groups.filter((group) => student.groupIds.includes(group.id));
   const known = {
     L: student.name,
@@ -50,7 +55,7 @@ export function studentPerson(context: PeopleContext, student: Student): Readonl
     G: resourceKinds.student,
     P: school.students.filter((one) => one.classId === student.classId).indexOf(student) + 1,
     Etablissement: wireElement(schoolElement(context, student)),
-    classeDEleve: classElement,
+    classeDEleve: ownClass,
     listeGroupes: wireList(groups.map((group) => ({ L: group.name, N: ids.issue(tables.group, group.id) }))),
     listeOngletsPourPeriodes: tabPeriods(context),
     estDelegue: student.isDelegate,
@@ -61,9 +66,7 @@ export function studentPerson(context: PeopleContext, student: Student): Readonl
     ...known,
     ...photoKeys(context, student),
     estClasseRattachementduJour: false,
-    listeClassesHistoriques: wireList([
-      { ...classElement, courant: true, AvecNote: true, AvecFiliere: false },
-    ]),
+    listeClassesHistoriques: wireList([{ ...ownClass, courant: true, AvecNote: true, AvecFiliere: false }]),
     listeOngletsPourPiliers: wireList([]),
     listeNumerosUtiles: wireList([]),
     avecDiscussionResponsables: false,
@@ -100,7 +103,7 @@ function tabPeriods({ school, ids, now, options }: PeopleContext) {
   const offered = terms.map((term) => ({
     L: term.name,
     N: ids.issue(tables.period, term.id),
-    G: 2,
+    G: tabPeriodKinds.official,
     A: true,
     GenreNotation: periodKinds[term.kind],
   }));
@@ -113,7 +116,7 @@ function tabPeriods({ school, ids, now, options }: PeopleContext) {
           tab === tabs.schoolLife
             ? [
                 {
-                  G: 1,
+                  G: tabPeriodKinds.cumulated,
                   L: terms[0]?.kind === "semester" ? "Année (Deux semestres)" : "Année (Trois trimestres)",
                 },
                 ...offered,
@@ -128,14 +131,12 @@ function tabPeriods({ school, ids, now, options }: PeopleContext) {
 }
 
 /** Classes and groups as staff get them. */
-export function staffClasses({ school, ids }: PeopleContext) {
-  const classElement = (classId: string) => {
-    const schoolClass = school.classes.find((one) => one.id === classId);
-    return { L: schoolClass?.name ?? "", N: ids.issue(tables.class, classId), G: resourceKinds.class };
-  };
+export function staffClasses(context: PeopleContext) {
+  const { school, ids } = context;
+  const element = (classId: string) => ({ ...classElement(context, classId), G: resourceKinds.class });
   return wireList([
     ...school.classes.map((schoolClass) => ({
-      ...classElement(schoolClass.id),
+      ...element(schoolClass.id),
       estResponsable: true,
       enseigne: false,
       niveau: wireElement({
@@ -149,7 +150,7 @@ export function staffClasses({ school, ids }: PeopleContext) {
       G: resourceKinds.group,
       estResponsable: false,
       enseigne: false,
-      listeComposantes: wireList(group.classIds.map(classElement)),
+      listeComposantes: wireList(group.classIds.map(element)),
     })),
   ]);
 }

@@ -1,6 +1,30 @@
 import { fatalErrors } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
+import { isObject } from "../session/packing.js";
 import { refusal } from "../session/refusals.js";
+import type { Period } from "../world/school.js";
 import type { CallRequest } from "./handler.js";
+
+/**
+ * The period that an argument names; `undefined` when there is none, which is answered with an empty page.
+ *
+ * @throws Refusal 20 when the reference is to no period of this session
+ */
+export function readPeriod(
+  { data, ids, school }: Pick<CallRequest, "data" | "ids" | "school">,
+  name: "Periode" | "periode",
+): Period | undefined {
+  const reference = data[name];
+  const n = isObject(reference) ? reference["N"] : undefined;
+  if (n === undefined || n === 0 || n === "0" || n === "") return undefined;
+  const worldId = typeof n === "string" ? ids.resolve(n) : undefined;
+  const period = school.year.periods.find(({ id }) => id === worldId);
+  if (period === undefined) {
+    const { periodOrMember } = assumptions.foreignObjectCodes.value;
+    throw refusal(periodOrMember, `\`${name}.N\` is no period that this session was given`);
+  }
+  return period;
+}
 
 /**
  * The world id behind a reference `{N, G, L}` of the arguments; `undefined` when there is none, or when its

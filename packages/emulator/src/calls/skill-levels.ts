@@ -9,8 +9,15 @@ const levels = [
   { kind: 4, label: "Maîtrise fragile", short: "C", color: "#F0A830", points: "25", passed: false },
   { kind: 6, label: "Maîtrise insuffisante", short: "E", color: "#D64B32", points: "10", passed: false },
   { kind: 7, label: "Absent", short: "Abs" },
+  { kind: 8, label: "Non évalué", short: "NE" },
   { kind: 9, label: "Dispensé", short: "Disp" },
+  { kind: 10, label: "Non rendu", short: "NR" },
 ] as const;
+
+/** What a level is called, by its number. */
+export function levelLabel(number: number): { readonly label: string; readonly short: string } {
+  return levels.find(({ kind }) => kind === number) ?? { label: "", short: "" };
+}
 
 /** `ListeNiveauxDAcquisitions`: the first entry is "no evaluation" and has no identity. */
 export function skillLevels(ids: Ids) {

@@ -27,6 +27,33 @@ describe("ParametresUtilisateur", () => {
     });
   });
 
+  test("offers semesters where marks are for semesters, and the whole year beside them", () => {
+    const half = buildSchool({ seed: 7, today: "2026-01-15", semesters: true });
+    const { ressource } = overTheWire(userParameters, { school: half, login: "camille.verdier" });
+    const pages = dig(ressource, "listeOngletsPourPeriodes", "V") as Record<string, unknown>[]; // checked next
+    const notebook = pages.find((page) => page["G"] === 19);
+    expect((dig(notebook, "listePeriodes", "V") as { L: string }[]).map(({ L }) => L)).toEqual([
+      "Année (Deux semestres)",
+      "Semestre 1",
+      "Semestre 2",
+    ]);
+    expect(dig(notebook, "periodeParDefaut", "V", "L")).toBe("Semestre 1");
+    expect(dig(notebook, "listePeriodes", "V", 1, "GenreNotation")).toBe(2);
+    expect(half.tests.every(({ periodId }) => periodId.includes("Semestre"))).toBe(true);
+    expect(half.evaluations.every(({ periodId }) => periodId.includes("Semestre"))).toBe(true);
+  });
+
+  test("has no page, group or period of a module that the school does not use", () => {
+    const choice = { school, login: "camille.verdier", options: { missingTabs: [201, 100, 19] } };
+    const answer = overTheWire(userParameters, choice);
+    const tree = JSON.stringify(dig(answer, "listeOnglets"));
+    for (const number of [201, 100, 19, 55]) expect(tree).not.toContain(`"G":${number}}`);
+    expect(tree).not.toContain('"G":55,');
+    expect(tree).toContain('"G":198}');
+    const pages = dig(answer, "ressource", "listeOngletsPourPeriodes", "V") as { G: number }[]; // checked next
+    expect(pages.map(({ G }) => G)).toEqual([12, 198, 13]);
+  });
+
   test("lists a parent's children bare, each with a class and periods of its own", () => {
     const { ressource } = overTheWire(userParameters, { school, login: "sophie.verdier" });
     expect(dig(ressource, "G")).toBe(5);

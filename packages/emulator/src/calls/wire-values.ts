@@ -8,7 +8,7 @@ import {
   type WireNumberSet,
   type WireRawString,
 } from "@preau/wire";
-import type { Day } from "../world/school.js";
+import type { Day, Instant } from "../world/school.js";
 
 /** A list of elements, wrapped. */
 export function wireList<Item>(items: readonly Item[]): Typed<24, readonly Item[]> {
@@ -28,6 +28,11 @@ export function wireDay(day: Day): WireDate {
 /** A day and a time of day: `"15/01/2026 08:30:00"`. */
 export function wireMoment(day: Day, time: string): WireDate {
   return { _T: valueTypes.dateTime, V: `${frenchDay(day)} ${time}:00` };
+}
+
+/** An instant of the world: `"15/01/2026 08:30:00"`. */
+export function wireInstant(instant: Instant): WireDate {
+  return wireMoment(instant.slice(0, 10), instant.slice(11));
 }
 
 /** Weeks, or other numbers from 1 to 62. */

@@ -7,6 +7,7 @@ import { leave } from "../session/beacon.js";
 import { callNameOf, type IncomingCall } from "../session/envelope.js";
 import { serveCalendar } from "./calendar.js";
 import { serveCall, servePoll } from "./calls.js";
+import { serveDocument } from "./document.js";
 import { serveFile } from "./file.js";
 import { type Front, html } from "./front.js";
 import { servePage } from "./page.js";
@@ -42,7 +43,12 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
     serveWithTrouble(c, front, serveCalendar(front, c.req.query())),
   );
   const file = (c: HttpContext, cipher: string): Promise<Response> =>
-    serveWithTrouble(c, front, serveFile(front, c.req.query("Session") ?? "", cipher));
+    serveWithTrouble(
+      c,
+      front,
+      serveDocument(front, c.req.query("Session") ?? "", cipher) ??
+        serveFile(front, c.req.query("Session") ?? "", cipher),
+    );
   app.get(`${root}/${paths.files}/:cipher/:name`, (c) => file(c, c.req.param("cipher")));
   // The official client leaves the name out when it cannot write it.
   app.get(`${root}/${paths.files}/:cipher/`, (c) => file(c, c.req.param("cipher")));

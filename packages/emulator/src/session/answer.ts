@@ -3,6 +3,7 @@ import { assumptions } from "../assumptions.js";
 import type { CallAnswer, CallHandler, CallRequest } from "../calls/handler.js";
 import type { Account } from "../world/school.js";
 import type { AnswerFiles } from "./answer-files.js";
+import type { SessionDocument } from "./documents.js";
 import { type Engine, type Place, slip } from "./engine.js";
 import { unreadable } from "./envelope.js";
 import { loginSteps } from "./login.js";
@@ -126,7 +127,16 @@ function answerParameters(engine: Engine, place: Place, call: AllowedCall): Call
 
 function surroundings(engine: Engine, { session }: Place) {
   const { school, profile, options, clock, qrCodes } = engine;
-  return { space: session.space, school, ids: session.ids, qrCodes, now: clock.now(), profile, options };
+  return {
+    space: session.space,
+    school,
+    ids: session.ids,
+    qrCodes,
+    documents: { publish: (document: SessionDocument) => session.documents.publish(document, session) },
+    now: clock.now(),
+    profile,
+    options,
+  };
 }
 
 function inner(engine: Engine, place: Place, answer: CallAnswer): Root {

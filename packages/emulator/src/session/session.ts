@@ -3,6 +3,7 @@ import type { Account } from "../world/school.js";
 import type { Challenge } from "./challenge.js";
 import type { Claim } from "./claim.js";
 import { blankCipher, type Cipher } from "./crypto.js";
+import { SessionDocuments } from "./documents.js";
 import type { MintedIds } from "./minted-ids.js";
 import type { Root } from "./packing.js";
 
@@ -68,6 +69,8 @@ export interface Session {
   tabs: ReadonlySet<number>;
   /** Calls answered with a wait ticket, by ticket. */
   readonly waiting: Map<string, WaitingCall>;
+  /** Files made for this session. */
+  readonly documents: SessionDocuments;
   /** Long polling: next number, and the last one taken. */
   nextPoll: number;
   lastPoll: string | undefined;
@@ -95,6 +98,7 @@ export function newSession(
     account: undefined,
     tabs: new Set(),
     waiting: new Map(),
+    documents: new SessionDocuments(),
     nextPoll: dialect.polling.first,
     lastPoll: undefined,
     held: 0,

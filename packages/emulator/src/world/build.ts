@@ -1,3 +1,4 @@
+import { attendanceOf } from "./attendance-build.js";
 import { openDayFrom, schoolYearAt } from "./calendar.js";
 import type { CanteenKind } from "./canteen-build.js";
 import { type Cast, castOf, type SchoolSize } from "./cast.js";
@@ -13,7 +14,9 @@ import { newsOf } from "./news-build.js";
 import { officeOf } from "./office-build.js";
 import { primaryDays, primaryGrid, primaryPlan } from "./primary-school.js";
 import { randomOf, seedFor } from "./random.js";
+import { reportsOf } from "./reports-build.js";
 import type { Day, Lesson, School, SchoolYear } from "./school.js";
+import { evaluationsOf } from "./skills-build.js";
 import * as acts from "./week-acts.js";
 import * as marks from "./week-marks.js";
 import { WeekStage } from "./week-stage.js";
@@ -27,10 +30,10 @@ export interface SchoolPlan {
   readonly today: Day;
   /** Holiday zone; A when not given. */
   readonly zone?: SchoolYear["zone"];
-  /** Four classes of 24 when not given. */
-  readonly size?: Partial<SchoolSize>;
   /** Marks and reports are for half-years, as in many lycées, instead of terms. */
   readonly semesters?: boolean;
+  /** Four classes of 24 when not given. */
+  readonly size?: Partial<SchoolSize>;
   /** Fortnights are called A and B, and more subjects take turns. */
   readonly fortnights?: boolean;
   /** A primary school: quarters of an hour, Wednesday closed, one teacher a class, no marks. */
@@ -96,7 +99,7 @@ export function buildSchool(plan: SchoolPlan): School {
     establishments: plan.establishments ?? [],
   });
   const letters = lettersOf({ today, cast, week });
-  return {
+  const marked = {
     ...base,
     lessons,
     homework,
@@ -106,6 +109,18 @@ export function buildSchool(plan: SchoolPlan): School {
     tests,
     office,
     ...letters,
+    reports: reportsOf(year, services),
+  };
+  const attendance = lazily(() => attendanceOf(marked, today));
+  const evaluations = lazily(() => evaluationsOf({ ...marked, attendance: attendance() }, today));
+  return {
+    ...marked,
+    get attendance() {
+      return attendance();
+    },
+    get evaluations() {
+      return evaluations();
+    },
   };
 }
 
@@ -132,6 +147,15 @@ function lettersOf({ today, cast, week }: Pick<Story, "today" | "cast" | "week">
   return {
     news: newsOf({ today, cast, ...main, ...(headTeacher === undefined ? {} : { headTeacher }) }),
     discussions: discussionsOf({ today, cast, headTeachers, ...main }),
+  };
+}
+
+/** Made when it is first asked for: most runs never look. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -5,6 +5,7 @@ import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
 import { copyOfNews, noNews } from "./news.js";
 import { emptyOffice } from "./office.js";
+import { reportsOf } from "./reports-build.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
 
@@ -27,6 +28,8 @@ export interface SchoolStart {
   /** A day of the school year; 15 January 2026, a Thursday, when not given. */
   readonly today?: Day;
   readonly zone?: SchoolYear["zone"];
+  /** Semesters instead of terms. */
+  readonly semesters?: boolean;
   /** Open week days, 1 is Monday; Monday to Friday when not given. */
   readonly openDays?: readonly number[];
   readonly grid?: Grid;
@@ -62,8 +65,9 @@ function maker(start: SchoolStart, parts: readonly SchoolPart[]): SchoolMaker {
   };
 }
 
-function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: SchoolStart): SchoolDraft {
-  const year = from?.year ?? schoolYearAt(today, zone);
+function draftOf(start: SchoolStart): SchoolDraft {
+  const { today = "2026-01-15", zone = "A", semesters, openDays, grid, from } = start;
+  const year = from?.year ?? schoolYearAt(today, zone, semesters === true ? { marking: "semester" } : {});
   return {
     seed: from?.seed ?? 0,
     name: from?.name ?? "COLLEGE FAIT MAIN",
@@ -89,6 +93,9 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     news: copyOfNews(from?.news ?? noNews()),
     discussions: copyOfDiscussions(from?.discussions ?? noDiscussions()),
     office: from?.office ?? emptyOffice,
+    attendance: [...(from?.attendance ?? [])],
+    evaluations: [...(from?.evaluations ?? [])],
+    reports: from?.reports ?? reportsOf(year, []),
   };
 }
 

@@ -117,7 +117,8 @@ interface Audience {
   readonly group: string | undefined;
 }
 
-function serviceOf(draft: SchoolDraft, { subject, class: className, group }: Audience): Service {
+/** The service of a subject and an audience; made if it is new. */
+export function serviceOf(draft: SchoolDraft, { subject, class: className, group }: Audience): Service {
   const audience = group ?? className ?? "4C";
   const subjectId = subjectIdOf(draft, subject);
   const [classIds, groupIds] =
@@ -157,7 +158,8 @@ function periodIdOf(draft: SchoolDraft, name: string): string {
   return period.id;
 }
 
-function termIdOf(draft: SchoolDraft, day: string): string {
+/** The term or semester of a day. Throws `RangeError` outside the year. */
+export function termIdOf(draft: SchoolDraft, day: string): string {
   const term = markingPeriods(draft.year).find((one) => one.from <= day && day <= one.to);
   if (term === undefined) throw new RangeError(`${day} is in no term: name the period`);
   return term.id;

@@ -40,7 +40,7 @@ export function testsOf({ school, period, today }: GradeLook, service: Service):
 
 /** What the pupils got who have a value, annotations included that stand for one. */
 export function spreadOf(test: Test): Spread | undefined {
-  return spread([...test.marks.values()].map(({ value }) => pointsOf(value, test.outOf)));
+  return spreadOfValues([...test.marks.values()].map(({ value }) => pointsOf(value, test.outOf)));
 }
 
 /**
@@ -60,10 +60,17 @@ export function studentAverage(look: GradeLook, service: Service, studentId: str
  * @evidence read in the official client's page for teachers
  */
 export function classAverages(look: GradeLook, service: Service): Spread | undefined {
-  const tests = testsOf(look, service);
-  return spread(
-    membersOf(service, look.school.students).map((student) => averageAmong(tests, service, student.id)),
-  );
+  const members = membersOf(service, look.school.students);
+  return spreadOfValues([...averagesOf(testsOf(look, service), service, members).values()]);
+}
+
+/** Averages of several pupils over some tests of a service, by pupil. */
+export function averagesOf(
+  tests: readonly Test[],
+  service: Service,
+  students: readonly Student[],
+): Map<string, number | undefined> {
+  return new Map(students.map(({ id }) => [id, averageAmong(tests, service, id)]));
 }
 
 /**
@@ -108,7 +115,8 @@ function averageAmong(tests: readonly Test[], service: Service, studentId: strin
   return meanOf([...byPeriod.values()].map((marks) => averageOf(marks, service.outOf, service.rules)));
 }
 
-function spread(values: readonly (number | undefined)[]): Spread | undefined {
+/** Lowest, mean and highest of those that are there; `undefined` when none is. */
+export function spreadOfValues(values: readonly (number | undefined)[]): Spread | undefined {
   const known = values.filter((value) => value !== undefined);
   const mean = meanOf(known);
   return mean === undefined ? undefined : { mean, min: Math.min(...known), max: Math.max(...known) };

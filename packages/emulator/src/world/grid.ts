@@ -60,6 +60,11 @@ export function slotAt(grid: Grid, time: string): number {
   return slot;
 }
 
+/** A time of day so many minutes later. */
+export function later(time: string, minutes: number): string {
+  return clock(60 * Number(time.slice(0, 2)) + Number(time.slice(3)) + minutes);
+}
+
 function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -5,10 +5,15 @@
  * session maps them to opaque `N`s of its own (`session/ids.ts`).
  */
 
-import type { gradeAnnotations } from "@preau/wire";
+import type { AttendanceEvent } from "./attendance.js";
 import type { Discussions } from "./discussions.js";
+import type { Annotation, Service, Test } from "./marks.js";
 import type { News } from "./news.js";
 import type { Office } from "./office.js";
+import type { Reports } from "./reports.js";
+import type { Evaluation } from "./skills.js";
+
+export type { Annotation, AverageRules, Mark, MarkValue, Service, Test } from "./marks.js";
 
 /** Wall-clock day, `"2026-01-15"`. */
 export type Day = string;
@@ -43,6 +48,11 @@ export interface School {
   readonly news: News;
   readonly discussions: Discussions;
   readonly office: Office;
+  /** Notebooks of all pupils, sorted by start. */
+  readonly attendance: readonly AttendanceEvent[];
+  /** Evaluations of skills of the whole year, sorted by day. */
+  readonly evaluations: readonly Evaluation[];
+  readonly reports: Reports;
 }
 
 /** The school year and its calendar. */
@@ -57,10 +67,10 @@ export interface SchoolYear {
   readonly zone: "A" | "B" | "C" | "reunion";
   readonly holidays: readonly Holiday[];
   readonly periods: readonly Period[];
-  /** Open week days, 1 is Monday. */
-  readonly openDays: readonly number[];
   /** The kind of period that marks and reports are for; terms when not given. */
   readonly marking?: "term" | "semester";
+  /** Open week days, 1 is Monday. */
+  readonly openDays: readonly number[];
   /** Labels of the two fortnights; "S1" and "S2" when not given. */
   readonly turns?: readonly [string, string];
 }
@@ -233,70 +243,3 @@ export interface Attachment {
   /** Size of a large file; others are as small as what they say. */
   readonly bytes?: number;
 }
-
-/** A subject as taught to one class or group ("service"): what averages are made for. */
-export interface Service {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly teacherIds: readonly string[];
-  readonly classIds: readonly string[];
-  readonly groupIds: readonly string[];
-  /** Order on the page. */
-  readonly position: number;
-  /** Scale of its averages, mostly 20. */
-  readonly outOf: number;
-  /** Weight in the general average. */
-  readonly coefficient: number;
-  readonly rules?: AverageRules;
-  /** Averages that a teacher has marked as standing for too little. */
-  readonly notRepresentative: readonly { readonly studentId: string; readonly periodId: string }[];
-}
-
-/** Settings of a service that families never see. */
-export interface AverageRules {
-  /** Weight of the best mark, 1 when not given. */
-  readonly best?: number;
-  /** Weight of the worst mark, 1 when not given; 0 drops it. */
-  readonly worst?: number;
-  /** Marks at the middle of their scale or below are left out. */
-  readonly onlyAboveMiddle?: boolean;
-}
-
-/** One piece of graded work of a service ("devoir"), and what everybody got for it. */
-export interface Test {
-  readonly id: string;
-  readonly serviceId: string;
-  /** The period that it counts for. */
-  readonly periodId: string;
-  readonly day: Day;
-  readonly title: string;
-  readonly theme?: string;
-  readonly outOf: number;
-  readonly coefficient: number;
-  /**
-   * `bonus`: points above the middle of the scale are added. `optional`: counts when it raises the average.
-   */
-  readonly counting: "ordinary" | "bonus" | "optional";
-  /** Brought to the scale of the service before it counts ("ramené sur 20"). */
-  readonly scaled?: boolean;
-  /** Sat in class under supervision ("devoir surveillé"). */
-  readonly supervised?: boolean;
-  /** Name of the file with the questions. */
-  readonly questions?: string;
-  /** Name of the file with the answers. */
-  readonly corrected?: string;
-  /** By pupil; who is not here did not take part. */
-  readonly marks: ReadonlyMap<string, Mark>;
-}
-
-/** What one pupil got. */
-export interface Mark {
-  readonly value: MarkValue;
-  readonly comment?: string;
-}
-
-/** Points on the test's scale, a word instead of them, or nothing yet. */
-export type MarkValue = number | Annotation | "pending";
-
-/** What a teacher may write instead of a mark. */
-export type Annotation = keyof typeof gradeAnnotations;
