@@ -1,5 +1,5 @@
 import {
-  pdfKinds,
+  documentPdfKinds,
   tabs,
   type WireDocumentPdfRequest,
   type WireDocumentsPage,
@@ -19,7 +19,6 @@ import {
   type DownloadOptions,
   defineCall,
   type FileDownload,
-  type Files,
   type Runner,
 } from "../session/call.js";
 import { type Attachment, readAttachment } from "./attachment.js";
@@ -76,10 +75,10 @@ const lists: readonly (readonly [keyof WireDocumentsPage & `liste${string}`, Sch
 
 /** Which PDF stands for a document; reports are made by the page of reports. */
 const pdfs: Readonly<Partial<Record<SchoolDocument["kind"], number>>> = {
-  school: pdfKinds.document,
-  personal: pdfKinds.personalDocument,
-  locker: pdfKinds.file,
-  "support-plan": pdfKinds.supportPlan,
+  school: documentPdfKinds.school,
+  personal: documentPdfKinds.personal,
+  locker: documentPdfKinds.file,
+  "support-plan": documentPdfKinds.supportPlan,
 };
 
 /** Has the PDF of a document made. One call, read-only. */
@@ -88,7 +87,7 @@ const documentPdf = defineCall({
   tab: tabs.documents,
   encode: ({ id, name, pdf }: { id: Id; name: string; pdf: number }, { tag }): WireDocumentPdfRequest => {
     const document = { N: resolveId(tag, id), G: 0, L: name };
-    const named = pdf === pdfKinds.supportPlan ? { projet: document } : { document };
+    const named = pdf === documentPdfKinds.supportPlan ? { projet: document } : { document };
     return { genreGenerationPDF: pdf, ...named };
   },
   decode: (page: Reader<WireGeneratedPdf>) => ({
@@ -106,7 +105,6 @@ const documentPdf = defineCall({
  */
 export async function documentAddress(
   runner: Runner,
-  files: Files,
   document: SchoolDocument,
   options: CallOptions = {},
 ): Promise<string> {
@@ -118,7 +116,7 @@ export async function documentAddress(
     });
   }
   const { path, message } = await runner.run(documentPdf, { id, name, pdf }, options);
-  if (path !== undefined) return files.below(encodeURI(path.replace(/^\/+/u, "")));
+  if (path !== undefined) return runner.files.below(encodedOnce(path.replace(/^\/+/u, "")));
   throw new RequestRefusedError("The school does not hand out this document.", {
     call: "GenerationPDF",
     wireMessage: message,
@@ -129,13 +127,17 @@ export async function documentAddress(
 /** Opens a document's PDF. Two requests. Throws what `documentAddress` and `downloadAttachment` throw. */
 export async function downloadDocument(
   runner: Runner,
-  files: Files,
   document: SchoolDocument,
   options: DownloadOptions = {},
 ): Promise<FileDownload> {
-  const address = await documentAddress(runner, files, document, options);
+  const address = await documentAddress(runner, document, options);
   const name = /\.[a-z\d]{1,5}$/iu.test(document.name) ? document.name : `${document.name}.pdf`;
-  return files.open(address, name, options);
+  return runner.files.open(address, name, options);
+}
+
+/** A path as an address; what is encoded already is left as it is. */
+function encodedOnce(path: string): string {
+  return encodeURI(path).replace(/%25(?=[\da-f]{2})/giu, "%");
 }
 
 function readDocument(

@@ -254,6 +254,7 @@ export class ClientBase {
       context,
       warn: (warning) => emitter.emit("warning", warning),
       memory,
+      files: session.files,
     };
   }
 
