@@ -19,7 +19,7 @@ const page = {
     date: wireDate("2025-11-12"),
     memo: "À rendre signé",
     estNonLu: true,
-    listePieceJointe: list({ L: "annexe.pdf", N: "37#annex", G: 1 }),
+    listePieceJointe: list({ L: "annexe.pdf", N: "37#annex", G: 1 }, { L: "plan.png", N: "37#plan", G: 1 }),
   }),
   listeProjetsAcc: list({ L: "PAP", N: "36#plan" }),
   listeBulletins: list({
@@ -54,7 +54,7 @@ describe("documents", () => {
       date: "2025-11-12",
       memo: "À rendre signé",
       unread: true,
-      files: [{ id: "s1~37#annex", name: "annexe.pdf" }],
+      files: [{ id: "s1~37#annex", name: "annexe.pdf" }, { name: "plan.png" }],
     });
     expect(find("report")).toMatchObject({ period: "Trimestre 1", className: "4C" });
   });
@@ -68,7 +68,7 @@ describe("a document's PDF", () => {
   const opened: string[] = [];
   const files: Files = {
     tag: "s1",
-    address: () => "",
+    address: ({ N }, name) => `https://ecole.example/pronote/${N}/${name}`,
     below: (path) => `https://ecole.example/pronote/${path}`,
     open: (address, name) => {
       opened.push(address);
@@ -98,7 +98,17 @@ describe("a document's PDF", () => {
     const runner = aRunnerWith(() => ({ url: "UrlUnique/a.pdf" }));
     expect((await downloadDocument(runner, school ?? fail())).name).toBe("Certificat de scolarité.pdf");
     expect((await downloadDocument(runner, locker ?? fail())).name).toBe("Autorisation.pdf");
-    expect(opened).toEqual(Array.from({ length: 2 }, () => "https://ecole.example/pronote/UrlUnique/a.pdf"));
+    expect(opened.slice(-2)).toEqual(
+      Array.from({ length: 2 }, () => "https://ecole.example/pronote/UrlUnique/a.pdf"),
+    );
+  });
+
+  test("is the one file that comes with it, without anything being made", async () => {
+    const runner = { ...aRunner(() => ({})), files };
+    const own = { ...(school ?? fail()), files: locker?.files.slice(0, 1) ?? [] };
+    expect((await downloadDocument(runner, own)).name).toBe("annexe.pdf");
+    expect(opened.at(-1)).toBe("https://ecole.example/pronote/37#annex/annexe.pdf");
+    expect(runner.sent).toEqual([]);
   });
 
   test("may be refused, in the school's words", async () => {

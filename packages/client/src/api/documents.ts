@@ -22,6 +22,7 @@ import {
   type Runner,
 } from "../session/call.js";
 import { type Attachment, readAttachment } from "./attachment.js";
+import { attachmentUrl } from "./files.js";
 
 /** A document that the school makes available ("document à télécharger"). */
 export interface SchoolDocument {
@@ -97,7 +98,8 @@ const documentPdf = defineCall({
 });
 
 /**
- * Address of a document's PDF, good for a while and for whoever has it. One request.
+ * Address of a document, good for a while and for whoever has it: of the one file that comes with it, which costs
+ * nothing, or else of a PDF that is made for one request.
  *
  * @throws UnsupportedError for a kind of document whose PDF is made elsewhere
  * @throws RequestRefusedError with the school's reason in `wireMessage`
@@ -108,7 +110,9 @@ export async function documentAddress(
   document: SchoolDocument,
   options: CallOptions = {},
 ): Promise<string> {
-  const { id, name, kind } = document;
+  const { id, name, kind, files } = document;
+  const [file, ...others] = files;
+  if (file !== undefined && others.length === 0) return attachmentUrl(runner.files, file);
   const pdf = pdfs[kind];
   if (pdf === undefined || isNoObject(id)) {
     throw new UnsupportedError(`This document (${kind}) cannot be fetched from the page of documents.`, {
@@ -124,14 +128,15 @@ export async function documentAddress(
   });
 }
 
-/** Opens a document's PDF. Two requests. Throws what `documentAddress` and `downloadAttachment` throw. */
+/** Opens a document. One or two requests. Throws what `documentAddress` and `downloadAttachment` throw. */
 export async function downloadDocument(
   runner: Runner,
   document: SchoolDocument,
   options: DownloadOptions = {},
 ): Promise<FileDownload> {
   const address = await documentAddress(runner, document, options);
-  const name = /\.[a-z\d]{1,5}$/iu.test(document.name) ? document.name : `${document.name}.pdf`;
+  const { name: ownName } = document.files.length === 1 ? (document.files[0] ?? document) : document;
+  const name = /\.[a-z\d]{1,5}$/iu.test(ownName) ? ownName : `${ownName}.pdf`;
   return runner.files.open(address, name, options);
 }
 
