@@ -40,8 +40,6 @@ export const calls = {
   DernieresEvaluations: { access: "read", tab: tabs.latestEvaluations },
   PageReleve: { access: "read", tab: tabs.gradeStatement },
   PageBulletins: { access: "read", tab: tabs.report },
-  /** Made from the tab of the page that is printed: the timetable's, unless said otherwise. */
-  GenerationPDF: { access: "read", tab: tabs.timetable },
   PagePresence: { access: "read", tab: tabs.schoolLife },
   PageMenus: { access: "read", tab: tabs.menus },
   PageActualites: { access: "read", tab: tabs.news },
@@ -53,6 +51,8 @@ export const calls = {
   ListeRessources: { access: "read", tab: tabs.students },
   FicheEleve: { access: "read", tab: tabs.students },
   DocumentsATelecharger: { access: "read", tab: tabs.documents },
+  /** Has a PDF made, from the tab of the page that offers it. */
+  GenerationPDF: { access: "read" },
   /** Asks for the two texts of a QR code, given its PIN. A write: it makes a secret, and exclusive mode refuses it. */
   JetonAppliMobile: { access: "write", tab: tabs.home },
   SaisieTAFFaitEleve: { access: "write", tab: tabs.homework },

@@ -228,13 +228,18 @@ export const calendarKinds = { timetable: 0, agenda: 1, personal: 2 } as const s
 export const sexes = { male: 0, female: 1, neutral: 2 } as const satisfies Record<string, number>;
 
 /**
- * Kinds of PDF (`genreGenerationPDF`) that stand for the documents of a list.
+ * Some kinds of PDF (`genreGenerationPDF`).
  *
  * @evidence read in the official client (`TypeHttpGenerationPDFSco`)
  */
-export const documentPdfKinds = {
-  school: 29,
-  personal: 30,
+export const pdfKinds = {
+  timetable: 0,
+  gradeStatement: 1,
+  report: 2,
+  menu: 10,
+  skillsReport: 17,
+  document: 29,
+  personalDocument: 30,
   supportPlan: 34,
   /** A file of a locker. */
   file: 42,

@@ -1,5 +1,5 @@
 import {
-  documentPdfKinds,
+  pdfKinds,
   tabs,
   type WireDocumentPdfRequest,
   type WireDocumentsPage,
@@ -76,10 +76,10 @@ const lists: readonly (readonly [keyof WireDocumentsPage & `liste${string}`, Sch
 
 /** Which PDF stands for a document; reports are made by the page of reports. */
 const pdfs: Readonly<Partial<Record<SchoolDocument["kind"], number>>> = {
-  school: documentPdfKinds.school,
-  personal: documentPdfKinds.personal,
-  locker: documentPdfKinds.file,
-  "support-plan": documentPdfKinds.supportPlan,
+  school: pdfKinds.document,
+  personal: pdfKinds.personalDocument,
+  locker: pdfKinds.file,
+  "support-plan": pdfKinds.supportPlan,
 };
 
 /** Has the PDF of a document made. One call, read-only. */
@@ -88,7 +88,7 @@ const documentPdf = defineCall({
   tab: tabs.documents,
   encode: ({ id, name, pdf }: { id: Id; name: string; pdf: number }, { tag }): WireDocumentPdfRequest => {
     const document = { N: resolveId(tag, id), G: 0, L: name };
-    const named = pdf === documentPdfKinds.supportPlan ? { projet: document } : { document };
+    const named = pdf === pdfKinds.supportPlan ? { projet: document } : { document };
     return { genreGenerationPDF: pdf, ...named };
   },
   decode: (page: Reader<WireGeneratedPdf>) => ({
