@@ -1,5 +1,6 @@
 export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/account.js";
-export type { Attachment } from "./api/attachment.js";
+export type { AgendaEvent } from "./api/agenda.js";
+export type { Attachment, FileOrigin } from "./api/attachment.js";
 export type {
   Absence,
   Attendance,
@@ -17,6 +18,7 @@ export type {
   SubjectAttendance,
 } from "./api/attendance.js";
 export type { AverageInput, AverageMethod } from "./api/average-method.js";
+export type { ExportIcalOptions } from "./api/calendar-export.js";
 export type {
   Discussion,
   DiscussionLabel,
@@ -29,6 +31,7 @@ export type {
   MessageReference,
   MessagesOptions,
 } from "./api/discussions.js";
+export type { SchoolDocument } from "./api/documents.js";
 export type { Acquisition, Evaluation } from "./api/evaluations.js";
 export type { Feature } from "./api/features.js";
 export {
@@ -52,7 +55,9 @@ export type {
   HomeWallet,
 } from "./api/home.js";
 export type { HandIn, Homework } from "./api/homework.js";
+export type { LessonContent, LessonContentKind, LessonWithContents } from "./api/lesson-contents.js";
 export type { Level, LevelKind } from "./api/level.js";
+export type { Allergen, Food, FoodLabel, Menu } from "./api/menus.js";
 export type {
   Information,
   InformationOptions,
@@ -67,6 +72,7 @@ export type { NotificationCenter, NotificationSection, SchoolNotification } from
 export type { PeriodDocument, TimetablePdfOptions } from "./api/pdf.js";
 export type { PeriodInput } from "./api/period.js";
 export type { PersonKind } from "./api/person.js";
+export type { PersonalDetails } from "./api/personal-data.js";
 export type { Participant, Recipient, RecipientSubject } from "./api/recipients.js";
 export type {
   AttendanceSentences,
@@ -86,7 +92,9 @@ export type {
   TitledLevel,
 } from "./api/reports.js";
 export type { Period, ServerInfo } from "./api/school.js";
+export type { ClassInput, Guardian, Identity, Student, StudentFile } from "./api/students.js";
 export type { Subject } from "./api/subject.js";
+export type { TeachingStaff, TeachingSubject } from "./api/teaching-staff.js";
 export type {
   Exemption,
   Lesson,
@@ -95,6 +103,7 @@ export type {
   VirtualClassroom,
 } from "./api/timetable/lesson.js";
 export { ClientBase, type InformationRange } from "./client/client-base.js";
+export { ClientFiles } from "./client/client-files.js";
 export {
   ClientResults,
   type GenerateReportPdfOptions,
@@ -164,7 +173,7 @@ export type { GateStatus } from "./gate/gate.js";
 export type { GateReason } from "./gate/ledger.js";
 export type { GateLimits, GateOptions } from "./gate/limits.js";
 export type { Capabilities, Environment } from "./platform/platform.js";
-export type { CallOptions } from "./session/call.js";
+export type { CallOptions, DownloadOptions, FileDownload } from "./session/call.js";
 export type { UnreadKeys } from "./session/session.js";
 export type {
   AccountRecord,

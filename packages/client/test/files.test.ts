@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { dialects, type WireFileDescription } from "@preau/wire";
 import { afterEach, describe, expect, test } from "vitest";
-import type { PronoteError } from "../src/errors/pronote-error.js";
 import { fromHex } from "../src/platform/bytes.js";
 import { defaultEnvironment, type Environment } from "../src/platform/platform.js";
 import type { DownloadOptions, FileDownload } from "../src/session/call.js";
@@ -36,7 +35,7 @@ const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array();
 /** Files of a session that has been opened on a server that answers nothing else. */
 async function filesOf(
   root: string,
-  options: { timeoutMs?: number; state?: () => PronoteError | "closed" | undefined } = {},
+  options: { timeoutMs?: number; isAlive?: boolean } = {},
 ): Promise<SessionFiles> {
   let isOpening = true;
   const environment: Environment = {
@@ -57,7 +56,7 @@ async function filesOf(
   await sequence.open("FonctionParametres", {}, bytes(ivBytes)).catch(() => undefined);
   sequence.useKey(bytes(keyBytes));
   isOpening = false;
-  return new SessionFiles(sequence, { tag: "s1", state: options.state ?? (() => undefined) });
+  return new SessionFiles(sequence, { tag: "s1", isAlive: options.isAlive ?? true });
 }
 
 async function open(answer: Answer, options?: DownloadOptions, name = "plan.pdf"): Promise<FileDownload> {
@@ -242,19 +241,14 @@ describe("a page in the place of a file", () => {
   });
 });
 
-test("nothing is asked of a session that is lost or closed", async () => {
+test("nothing is asked of a session that is over", async () => {
   let asked = 0;
   const root = await serve((_, response) => {
     asked += 1;
     response.end();
   });
-  for (const [state, code] of [
-    ["closed", "usage"],
-    [{ code: "session-lost" } as PronoteError, "session-lost"],
-  ] as const) {
-    const files = await filesOf(root, { state: () => state });
-    expect(await errorOf(files.open(files.below("any"), "any"))).toMatchObject({ code });
-  }
+  const files = await filesOf(root, { isAlive: false });
+  expect(await errorOf(files.open(files.below("any"), "any"))).toMatchObject({ code: "session-lost" });
   expect(asked).toBe(0);
 });
 

@@ -23,6 +23,7 @@ describe("the public surface", () => {
       "ChildNotFoundError",
       "Client",
       "ClientBase",
+      "ClientFiles",
       "ClientResults",
       "ClientSession",
       "DecodeError",

@@ -5,7 +5,7 @@ import { addDays } from "../src/codec/dates.js";
 import { issueId } from "../src/codec/ids.js";
 import { keyOf } from "../src/codec/keys.js";
 import { Reading, type ReadingWarning } from "../src/codec/reader.js";
-import type { Call, CallContext, CallOptions, Runner, ServerMemory } from "../src/session/call.js";
+import type { Call, CallContext, CallOptions, Files, Runner, ServerMemory } from "../src/session/call.js";
 
 // Builders of answers as a server would write them, and of what surrounds a call. Everybody is invented.
 
@@ -153,6 +153,14 @@ export interface FakeRunner extends Runner {
   readonly sent: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** Files of a session that has none. */
+const noFiles: Files = {
+  tag: "s1",
+  address: (description, name) => `https://ecole.example/${description.N}/${name}`,
+  below: (path) => `https://ecole.example/${path}`,
+  open: () => Promise.reject(new Error("no files here")),
+};
+
 export function aRunner(
   answer: (payload: Readonly<Record<string, unknown>>) => unknown,
   context: CallContext = aContext(),
@@ -162,6 +170,7 @@ export function aRunner(
   return {
     sent,
     memory,
+    files: noFiles,
     context: () => context,
     warn: () => undefined,
     run: <Arguments, Result>(

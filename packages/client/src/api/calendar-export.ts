@@ -29,8 +29,8 @@ export interface ExportIcalOptions extends CallOptions {
 export interface CalendarServer {
   /** Root of the server, without a slash at the end. */
   readonly root: string;
-  /** Version of the server, as it writes it itself. */
-  readonly version: string;
+  /** Version of the server, as it writes it itself; left out of the address where it is not known. */
+  readonly version: string | undefined;
 }
 
 /** A calendar that the account's page offers: both parameters are secrets. */
@@ -42,7 +42,7 @@ interface OfferedCalendar {
 }
 
 /** Calendars of the account's page. One call, read-only. */
-export const offeredCalendars = defineCall({
+const offeredCalendars = defineCall({
   wire: "PageInfosPerso",
   encode: (_: undefined) => undefined,
   decode: (page: Reader<WirePersonalDataPage>): readonly OfferedCalendar[] =>
@@ -50,7 +50,7 @@ export const offeredCalendars = defineCall({
 });
 
 /** Parameter that a timetable's page offers for its export. One call, read-only. */
-export const timetableExport = defineCall({
+const timetableExport = defineCall({
   wire: "PageEmploiDuTemps",
   encode: (_: undefined, { calendar, today, subject }): WireTimetableRequest => {
     if (subject === undefined) throw new UsageError("A timetable is somebody's: nobody was chosen.");
@@ -151,8 +151,8 @@ async function fromTimetable(
 }
 
 function addressOf({ root, version }: CalendarServer, file: string, token: string): string {
-  const query = `icalsecurise=${encodeURIComponent(token)}&version=${encodeURIComponent(version)}`;
-  return `${root}/${paths.calendars}/${file}.ics?${query}`;
+  const ofVersion = version === undefined ? "" : `&version=${encodeURIComponent(version)}`;
+  return `${root}/${paths.calendars}/${file}.ics?icalsecurise=${encodeURIComponent(token)}${ofVersion}`;
 }
 
 /** Servers do not look at the name; this is how the official client makes it. */

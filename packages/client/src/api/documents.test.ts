@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aRunner, list, read, typed, wireDate } from "../../test/wire-builders.js";
+import { aRunner, type FakeRunner, list, read, typed, wireDate } from "../../test/wire-builders.js";
 import type { Id } from "../codec/ids.js";
 import type { Files } from "../session/call.js";
 import { documentAddress, downloadDocument, type SchoolDocument, schoolDocuments } from "./documents.js";
@@ -19,7 +19,7 @@ const page = {
     date: wireDate("2025-11-12"),
     memo: "À rendre signé",
     estNonLu: true,
-    listePieceJointe: list({ L: "annexe.pdf", N: "37#annex", G: 1 }),
+    listePieceJointe: list({ L: "annexe.pdf", N: "37#annex", G: 1 }, { L: "plan.png", N: "37#plan", G: 1 }),
   }),
   listeProjetsAcc: list({ L: "PAP", N: "36#plan" }),
   listeBulletins: list({
@@ -54,7 +54,7 @@ describe("documents", () => {
       date: "2025-11-12",
       memo: "À rendre signé",
       unread: true,
-      files: [{ id: "s1~37#annex", name: "annexe.pdf" }],
+      files: [{ id: "s1~37#annex", name: "annexe.pdf" }, { name: "plan.png" }],
     });
     expect(find("report")).toMatchObject({ period: "Trimestre 1", className: "4C" });
   });
@@ -68,19 +68,20 @@ describe("a document's PDF", () => {
   const opened: string[] = [];
   const files: Files = {
     tag: "s1",
-    address: () => "",
+    address: ({ N }, name) => `https://ecole.example/pronote/${N}/${name}`,
     below: (path) => `https://ecole.example/pronote/${path}`,
     open: (address, name) => {
       opened.push(address);
       return Promise.resolve({ name, body: new ReadableStream() });
     },
   };
+  const aRunnerWith = (answer: () => object): FakeRunner => ({ ...aRunner(answer), files });
   const locker = find("locker");
   const school = find("school");
 
   test("is made on request, at an address below the root", async () => {
-    const runner = aRunner(() => ({ url: typed(23, "/UrlUnique/certificat été.pdf?S=1&ID=ab") }));
-    const address = await documentAddress(runner, files, school ?? fail());
+    const runner = aRunnerWith(() => ({ url: typed(23, "/UrlUnique/certificat%20été.pdf?S=1&ID=ab") }));
+    const address = await documentAddress(runner, school ?? fail());
     expect(address).toBe("https://ecole.example/pronote/UrlUnique/certificat%20%C3%A9t%C3%A9.pdf?S=1&ID=ab");
     expect(runner.sent).toEqual([
       { genreGenerationPDF: 29, document: { N: "36#certificate", G: 0, L: "Certificat de scolarité" } },
@@ -88,23 +89,31 @@ describe("a document's PDF", () => {
   });
 
   test("of a support plan is asked for as such", async () => {
-    const runner = aRunner(() => ({ url: "UrlUnique/plan.pdf" }));
-    await documentAddress(runner, files, find("support-plan") ?? fail());
+    const runner = aRunnerWith(() => ({ url: "UrlUnique/plan.pdf" }));
+    await documentAddress(runner, find("support-plan") ?? fail());
     expect(runner.sent).toEqual([{ genreGenerationPDF: 34, projet: { N: "36#plan", G: 0, L: "PAP" } }]);
   });
 
   test("is downloaded under the document's name, which gets its extension", async () => {
-    const runner = aRunner(() => ({ url: "UrlUnique/a.pdf" }));
-    expect((await downloadDocument(runner, files, school ?? fail())).name).toBe(
-      "Certificat de scolarité.pdf",
+    const runner = aRunnerWith(() => ({ url: "UrlUnique/a.pdf" }));
+    expect((await downloadDocument(runner, school ?? fail())).name).toBe("Certificat de scolarité.pdf");
+    expect((await downloadDocument(runner, locker ?? fail())).name).toBe("Autorisation.pdf");
+    expect(opened.slice(-2)).toEqual(
+      Array.from({ length: 2 }, () => "https://ecole.example/pronote/UrlUnique/a.pdf"),
     );
-    expect((await downloadDocument(runner, files, locker ?? fail())).name).toBe("Autorisation.pdf");
-    expect(opened).toEqual(Array.from({ length: 2 }, () => "https://ecole.example/pronote/UrlUnique/a.pdf"));
+  });
+
+  test("is the one file that comes with it, without anything being made", async () => {
+    const runner = { ...aRunner(() => ({})), files };
+    const own = { ...(school ?? fail()), files: locker?.files.slice(0, 1) ?? [] };
+    expect((await downloadDocument(runner, own)).name).toBe("annexe.pdf");
+    expect(opened.at(-1)).toBe("https://ecole.example/pronote/37#annex/annexe.pdf");
+    expect(runner.sent).toEqual([]);
   });
 
   test("may be refused, in the school's words", async () => {
     const runner = aRunner(() => ({ message: "Document indisponible" }));
-    await expect(documentAddress(runner, files, locker ?? fail())).rejects.toMatchObject({
+    await expect(documentAddress(runner, locker ?? fail())).rejects.toMatchObject({
       code: "refused",
       wireMessage: "Document indisponible",
     });
@@ -112,11 +121,11 @@ describe("a document's PDF", () => {
 
   test("is not asked for where this page makes none, or for a document of another session", async () => {
     const runner = aRunner(() => ({}));
-    await expect(documentAddress(runner, files, find("report") ?? fail())).rejects.toMatchObject({
+    await expect(documentAddress(runner, find("report") ?? fail())).rejects.toMatchObject({
       code: "unsupported",
     });
     const stale = { ...(school ?? fail()), id: "old~1" as Id };
-    await expect(documentAddress(runner, files, stale)).rejects.toMatchObject({ code: "stale-reference" });
+    await expect(documentAddress(runner, stale)).rejects.toMatchObject({ code: "stale-reference" });
     expect(runner.sent).toEqual([]);
   });
 });

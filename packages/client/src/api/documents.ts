@@ -19,10 +19,10 @@ import {
   type DownloadOptions,
   defineCall,
   type FileDownload,
-  type Files,
   type Runner,
 } from "../session/call.js";
 import { type Attachment, readAttachment } from "./attachment.js";
+import { attachmentUrl } from "./files.js";
 
 /** A document that the school makes available ("document à télécharger"). */
 export interface SchoolDocument {
@@ -98,7 +98,8 @@ const documentPdf = defineCall({
 });
 
 /**
- * Address of a document's PDF, good for a while and for whoever has it. One request.
+ * Address of a document, good for a while and for whoever has it: of the one file that comes with it, which costs
+ * nothing, or else of a PDF that is made for one request.
  *
  * @throws UnsupportedError for a kind of document whose PDF is made elsewhere
  * @throws RequestRefusedError with the school's reason in `wireMessage`
@@ -106,11 +107,12 @@ const documentPdf = defineCall({
  */
 export async function documentAddress(
   runner: Runner,
-  files: Files,
   document: SchoolDocument,
   options: CallOptions = {},
 ): Promise<string> {
-  const { id, name, kind } = document;
+  const { id, name, kind, files } = document;
+  const [file, ...others] = files;
+  if (file !== undefined && others.length === 0) return attachmentUrl(runner.files, file);
   const pdf = pdfs[kind];
   if (pdf === undefined || isNoObject(id)) {
     throw new UnsupportedError(`This document (${kind}) cannot be fetched from the page of documents.`, {
@@ -118,7 +120,7 @@ export async function documentAddress(
     });
   }
   const { path, message } = await runner.run(documentPdf, { id, name, pdf }, options);
-  if (path !== undefined) return files.below(encodeURI(path.replace(/^\/+/u, "")));
+  if (path !== undefined) return runner.files.below(encodedOnce(path.replace(/^\/+/u, "")));
   throw new RequestRefusedError("The school does not hand out this document.", {
     call: "GenerationPDF",
     wireMessage: message,
@@ -126,16 +128,21 @@ export async function documentAddress(
   });
 }
 
-/** Opens a document's PDF. Two requests. Throws what `documentAddress` and `downloadAttachment` throw. */
+/** Opens a document. One or two requests. Throws what `documentAddress` and `downloadAttachment` throw. */
 export async function downloadDocument(
   runner: Runner,
-  files: Files,
   document: SchoolDocument,
   options: DownloadOptions = {},
 ): Promise<FileDownload> {
-  const address = await documentAddress(runner, files, document, options);
-  const name = /\.[a-z\d]{1,5}$/iu.test(document.name) ? document.name : `${document.name}.pdf`;
-  return files.open(address, name, options);
+  const address = await documentAddress(runner, document, options);
+  const { name: ownName } = document.files.length === 1 ? (document.files[0] ?? document) : document;
+  const name = /\.[a-z\d]{1,5}$/iu.test(ownName) ? ownName : `${ownName}.pdf`;
+  return runner.files.open(address, name, options);
+}
+
+/** A path as an address; what is encoded already is left as it is. */
+function encodedOnce(path: string): string {
+  return encodeURI(path).replace(/%25(?=[\da-f]{2})/giu, "%");
 }
 
 function readDocument(

@@ -3,7 +3,15 @@ import type { Member } from "../api/account.js";
 import { noIdentity } from "../codec/ids.js";
 import { ChildNotFoundError, UsageError } from "../errors/errors.js";
 import { type ErrorCode, isPronoteError } from "../errors/pronote-error.js";
-import type { Call, CallContext, CallOptions, RawCall, Runner, ServerMemory } from "../session/call.js";
+import type {
+  Call,
+  CallContext,
+  CallOptions,
+  Files,
+  RawCall,
+  Runner,
+  ServerMemory,
+} from "../session/call.js";
 import { SessionGone, type SuspendedSession } from "../session/interruption.js";
 import type { RunOptions } from "../session/session.js";
 import { abortable } from "../session/turns.js";
@@ -196,6 +204,7 @@ class Attempt {
       context: () => this.#context(),
       warn: (warning) => link.entrance.emitter.emit("warning", warning),
       memory: link.memory,
+      files: this.#files(session.files),
     };
   }
 
@@ -226,6 +235,16 @@ class Attempt {
       await gate.learn(error);
       throw error;
     }
+  }
+
+  /** The session's files; fetching one counts as a request. */
+  #files(files: Files): Files {
+    return {
+      tag: files.tag,
+      address: (description, name) => files.address(description, name),
+      below: (path) => files.below(path),
+      open: (...asked) => this.#send("read", () => files.open(...asked)),
+    };
   }
 
   #stamp(): RunOptions["member"] {

@@ -1,6 +1,8 @@
 import type { SpaceAudience } from "@preau/wire";
 import type { Homework } from "../api/homework.js";
+import type { LessonContent, LessonWithContents } from "../api/lesson-contents.js";
 import type { TimetablePdfOptions } from "../api/pdf.js";
+import type { TeachingStaff } from "../api/teaching-staff.js";
 import type { Lesson } from "../api/timetable/lesson.js";
 import type { DateInput } from "../codec/dates.js";
 import type { CallOptions } from "../session/call.js";
@@ -77,6 +79,56 @@ export class Client extends ClientResults {
       () => import("../api/pdf.js"),
       ({ timetablePdfUrl }, runner) =>
         timetablePdfUrl(runner, { ...given, root: this.pronoteUrl }, { signal }),
+      options,
+    );
+  }
+
+  /**
+   * What was done in the lessons of a day, or of a range with its end included ("cahier de textes"), in their order. A
+   * lesson may have several contents; `lessonId` and `entryId` (`lesson.contentId`, `homework.contentId`) say whose they
+   * are. One request.
+   *
+   * @throws NotAllowedError when the account has no such page
+   */
+  async lessonContents(
+    from: DateInput,
+    to: DateInput = from,
+    options: CallOptions = {},
+  ): Promise<readonly LessonContent[]> {
+    const range = this.range(from, to);
+    return this.askOf(
+      () => import("../api/lesson-contents.js"),
+      ({ contentsBetween }, runner) => contentsBetween(runner, range, options),
+      options,
+    );
+  }
+
+  /**
+   * What was done in one lesson, of this session or an earlier one; empty when nothing was written. One request; none
+   * where the timetable says that there is nothing.
+   *
+   * @throws NotAllowedError when the account has no such page
+   */
+  async lessonContent(
+    lesson: LessonWithContents,
+    options: CallOptions = {},
+  ): Promise<readonly LessonContent[]> {
+    return this.askOf(
+      () => import("../api/lesson-contents.js"),
+      ({ contentsOfLesson }, runner) => contentsOfLesson(runner, lesson, options),
+      options,
+    );
+  }
+
+  /**
+   * Teachers and staff of the pupil ("équipe pédagogique"), in the school's order. One request.
+   *
+   * @throws NotAllowedError when the account has no such page
+   */
+  async getTeachingStaff(options: CallOptions = {}): Promise<readonly TeachingStaff[]> {
+    return this.askOf(
+      () => import("../api/teaching-staff.js"),
+      ({ teachingStaff }, runner) => runner.run(teachingStaff, undefined, options),
       options,
     );
   }

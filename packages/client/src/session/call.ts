@@ -68,6 +68,7 @@ export interface Runner {
   warn(warning: { call: string; path: string; expected: string; received: string }): void;
   /** What a session has learnt of its server, kept as long as it lives. */
   readonly memory: ServerMemory;
+  readonly files: Files;
 }
 
 /** Habits of a server that are found out by asking. */

@@ -1,7 +1,6 @@
 import { paths, type WireFileDescription } from "@preau/wire";
 import type { SessionTag } from "../codec/ids.js";
-import { SessionLostError, UsageError } from "../errors/errors.js";
-import type { PronoteError } from "../errors/pronote-error.js";
+import { SessionLostError } from "../errors/errors.js";
 import type { DownloadOptions, FileDownload, Files } from "./call.js";
 import type { Sequence } from "./sequence.js";
 
@@ -15,21 +14,16 @@ const largestFile = 1024 ** 3;
  * @evidence read in the official client and in pronotepy
  */
 export class SessionFiles implements Files {
-  readonly tag: SessionTag;
   readonly #sequence: Sequence;
-  readonly #state: () => PronoteError | "closed" | undefined;
+  readonly #session: { readonly tag: SessionTag; readonly isAlive: boolean };
 
-  constructor(
-    sequence: Sequence,
-    session: {
-      readonly tag: SessionTag;
-      /** Why the session is over; absent while it is not. */
-      readonly state: () => PronoteError | "closed" | undefined;
-    },
-  ) {
+  constructor(sequence: Sequence, session: { readonly tag: SessionTag; readonly isAlive: boolean }) {
     this.#sequence = sequence;
-    this.#state = session.state;
-    this.tag = session.tag;
+    this.#session = session;
+  }
+
+  get tag(): SessionTag {
+    return this.#session.tag;
   }
 
   address(description: WireFileDescription, name: string): string {
@@ -47,12 +41,8 @@ export class SessionFiles implements Files {
   async open(address: string, name: string, options: DownloadOptions = {}): Promise<FileDownload> {
     const { signal, maxBytes = largestFile } = options;
     signal?.throwIfAborted();
-    const cause = this.#state();
-    if (cause === "closed") throw new UsageError("This client is closed.", { hint: "Log in again." });
-    if (cause !== undefined) {
-      throw new SessionLostError("The session was lost earlier, and its files with it; nothing was sent.", {
-        cause,
-      });
+    if (!this.#session.isAlive) {
+      throw new SessionLostError("The session is over, and its files with it; nothing was sent.");
     }
     return { name, ...(await this.#sequence.file(address, { name, signal, maxBytes })) };
   }

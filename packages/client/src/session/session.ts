@@ -50,7 +50,7 @@ export interface RunOptions extends CallOptions {
 export class Session {
   readonly tag: SessionTag;
   readonly tabs: Tabs;
-  /** Files of the session: they come beside its conversation, and wait for nobody's turn. */
+  /** Files of the session: they come beside its conversation. */
   readonly files: SessionFiles;
   readonly #sequence: Sequence;
   readonly #environment: Environment;
@@ -80,9 +80,7 @@ export class Session {
     this.#events = options.events;
     this.#isExclusive = options.isExclusive ?? false;
     this.#refusedTabs = options.refusedTabs ?? new Set();
-    const state = (): PronoteError | "closed" | undefined =>
-      this.#lost ?? (this.#closing === undefined ? undefined : "closed");
-    this.files = new SessionFiles(options.sequence, { tag: options.tag, state });
+    this.files = new SessionFiles(options.sequence, this);
   }
 
   /** Whether the session can still be used. */

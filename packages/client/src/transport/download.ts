@@ -1,11 +1,12 @@
 import { platform } from "#platform";
-import { NetworkError, PortalPageError, UnsupportedError } from "../errors/errors.js";
+import { NetworkError, NotPronoteError, PortalPageError, UnsupportedError } from "../errors/errors.js";
 import { errorFromFilePage } from "../errors/from-wire.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { fromLatin1 } from "../platform/bytes.js";
 import type { Capabilities } from "../platform/platform.js";
 import { readBody } from "./http-body.js";
-import { type Deadline, failureOf, TransportFailure } from "./http-failure.js";
+import { Deadline, failureOf, TransportFailure } from "./http-failure.js";
+import { mostRedirects, portalAt, redirectOf, staysHome } from "./redirects.js";
 
 /** A file as it comes: whoever gets it reads the body, or cancels it. */
 export interface HttpFile {
@@ -25,22 +26,56 @@ export interface FileRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How it is asked for. */
+export interface FileWay extends FileRequest {
+  readonly capabilities: Capabilities;
+  readonly timeoutMs: number;
+  /** One request, without following where it leads. */
+  readonly fetch: (url: URL, deadline: Deadline) => Promise<Response>;
+}
+
 /** A request that is under way. */
-interface Fetched extends FileRequest {
+interface Fetched extends FileWay {
   readonly url: URL;
   readonly deadline: Deadline;
-  readonly capabilities: Capabilities;
 }
 
 /** Pages that take the place of a file are read no further than this. */
 const longestPage = 256 * 1024;
 
 /**
+ * Opens a file, following redirections within the host.
+ *
+ * @throws PronoteError · the signal's reason
+ */
+export async function openFile(address: string, way: FileWay): Promise<HttpFile> {
+  const deadline = new Deadline(way.timeoutMs, way.signal);
+  let url = new URL(address);
+  try {
+    for (let hop = 0; hop <= mostRedirects; hop += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- each hop is known from the one before
+      const response = await way.fetch(url, deadline);
+      const next = redirectOf(response, url);
+      // oxlint-disable-next-line no-await-in-loop -- the way out
+      if (next === undefined) return await fileOf(response, { ...way, url, deadline });
+      // oxlint-disable-next-line no-await-in-loop -- frees the connection for the next hop
+      await response.body?.cancel();
+      if (!staysHome(next, url)) throw portalAt(next, url);
+      url = next;
+    }
+    throw new NotPronoteError(`${url.host} redirects in a circle.`);
+  } catch (cause) {
+    deadline.clear();
+    throw meaningOf(cause, { host: url.host, deadline, signal: way.signal });
+  }
+}
+
+/**
  * The file of an answer, which nobody has read yet.
  *
  * @throws PronoteError when it is a page, or too large
  */
-export async function fileOf(response: Response, fetched: Fetched): Promise<HttpFile> {
+async function fileOf(response: Response, fetched: Fetched): Promise<HttpFile> {
   const { url, maxBytes, capabilities, deadline } = fetched;
   const type = mediaType(response.headers);
   if (response.status !== 200 || (type === "text/html" && !/\.x?html?$/iu.test(fetched.name))) {
@@ -82,7 +117,7 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /** What the failure of a request means to whoever asked for a file. */
-export function meaningOf(
+function meaningOf(
   cause: unknown,
   request: {
     readonly host: string;

@@ -1,11 +1,12 @@
 import { platform } from "#platform";
-import { NotPronoteError, PortalPageError } from "../errors/errors.js";
+import { NetworkError, NotPronoteError, PortalPageError } from "../errors/errors.js";
 import type { Capabilities, Environment } from "../platform/platform.js";
 import { urlOf } from "./address.js";
 import type { CookieJar } from "./cookies.js";
-import { type FileRequest, fileOf, type HttpFile, meaningOf } from "./download.js";
+import type { FileRequest, HttpFile } from "./download.js";
 import { readBody } from "./http-body.js";
 import { Deadline, failureOf, TransportFailure } from "./http-failure.js";
+import { followedTo, mostRedirects, portalAt, redirectOf, staysHome } from "./redirects.js";
 
 /** An answer, read whole. */
 export interface HttpAnswer {
@@ -23,8 +24,6 @@ export interface HttpLimits {
   /** Largest body accepted. */
   readonly maxBytes: number;
 }
-
-const mostRedirects = 5;
 
 /** One conversation with one host: requests with its cookies, limits on time and size. */
 export class Http {
@@ -71,25 +70,13 @@ export class Http {
    */
   async file(address: string, request: FileRequest): Promise<HttpFile> {
     const { capabilities = platform.capabilities } = this.#environment;
-    const deadline = new Deadline(this.#limits.timeoutMs, request.signal);
-    let url = new URL(address);
-    try {
-      for (let hop = 0; hop <= mostRedirects; hop += 1) {
-        // oxlint-disable-next-line no-await-in-loop -- each hop is known from the one before
-        const response = await this.#fetch(url, { method: "GET" }, deadline);
-        const next = redirectOf(response, url);
-        // oxlint-disable-next-line no-await-in-loop -- the way out
-        if (next === undefined) return await fileOf(response, { ...request, url, deadline, capabilities });
-        // oxlint-disable-next-line no-await-in-loop -- frees the connection for the next hop
-        await response.body?.cancel();
-        if (!staysHome(next, url)) throw portalAt(next, url);
-        url = next;
-      }
-      throw new NotPronoteError(`${url.host} redirects in a circle.`);
-    } catch (cause) {
-      deadline.clear();
-      throw meaningOf(cause, { host: url.host, deadline, signal: request.signal });
-    }
+    const { openFile } = await loadDownloads();
+    return openFile(address, {
+      ...request,
+      capabilities,
+      timeoutMs: this.#limits.timeoutMs,
+      fetch: (url, deadline) => this.#fetch(url, { method: "GET" }, deadline),
+    });
   }
 
   /** Posts a JSON body. Redirects are not followed: the protocol has none. */
@@ -141,24 +128,11 @@ export class Http {
 /** What a request sends. */
 type Sent = { readonly method: "GET" } | { readonly method: "POST"; readonly body: string };
 
-function redirectOf(answer: Pick<Response, "status" | "headers">, from: URL): URL | undefined {
-  if (answer.status < 300 || answer.status >= 400) return undefined;
-  const location = answer.headers.get("Location");
-  return location === null ? undefined : urlOf(location, from);
-}
-
-/** The same host; a change from http to https is one too, the reverse is not. */
-function staysHome(next: URL, from: URL): boolean {
-  if (next.host === from.host && next.protocol === from.protocol) return true;
-  return next.hostname === from.hostname && from.protocol === "http:" && next.protocol === "https:";
-}
-
-/** Where a runtime that follows redirections by itself was led, when it is another host. */
-function followedTo(response: Response, from: URL): URL | undefined {
-  const url = response.url === "" ? undefined : urlOf(response.url);
-  return url === undefined || staysHome(url, from) ? undefined : url;
-}
-
-function portalAt(next: URL, from: URL): PortalPageError {
-  return new PortalPageError(`${from.host} sends visitors to ${next.host} to sign in.`, next.host);
+/** Files are fetched by few programs: bundlers make a part of its own of what it takes. */
+async function loadDownloads(): Promise<typeof import("./download.js")> {
+  return import("./download.js").catch((cause: unknown) => {
+    throw new NetworkError("A part of the library could not be loaded; nothing was asked of the school.", {
+      cause,
+    });
+  });
 }

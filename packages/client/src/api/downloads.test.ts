@@ -4,7 +4,8 @@ import type { Id } from "../codec/ids.js";
 import { PronoteError } from "../errors/pronote-error.js";
 import type { Files } from "../session/call.js";
 import type { Attachment } from "./attachment.js";
-import { attachmentUrl, downloadAttachment, pictureOf } from "./files.js";
+import { downloadAttachment, pictureOf } from "./downloads.js";
+import { attachmentUrl } from "./files.js";
 
 /** Files of a session tagged `s1` whose addresses show what was asked for. */
 const files: Files = {
