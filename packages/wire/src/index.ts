@@ -2,16 +2,28 @@ export { type Access, type CallName, type CallRow, calls } from "./calls.js";
 export { type Dialect, type DialectRow, dialects, type Version, type WireNames } from "./dialects.js";
 export {
   attachmentKinds,
+  deviceSources,
   gradeAnnotations,
   handInKinds,
   homeworkDifficulties,
   lessonCategories,
   lessonMarkers,
   lessonStatuses,
+  passwordRules,
   periodKinds,
   resourceKinds,
+  securityCommands,
+  securityDemands,
+  securityLimits,
+  securityModes,
 } from "./enums.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireNearbyServer,
+  WirePortalBlock,
+  WirePublishedSpace,
+  WireServerInfo,
+} from "./pages/discovery.js";
 export type {
   WireGradesPage,
   WireGradesRequest,
@@ -37,6 +49,16 @@ export type {
   WireTabPeriods,
   WireUserParameters,
 } from "./pages/school.js";
+export type {
+  WireAccountSecurity,
+  WireKnownDevice,
+  WirePasswordRefusal,
+  WirePasswordRules,
+  WireSecurityAnswer,
+  WireSecurityPreferenceAnswer,
+  WireSecurityPreferenceRequest,
+  WireSecurityRequest,
+} from "./pages/security.js";
 export type {
   WireAnswerSignature,
   WireAuthentication,
