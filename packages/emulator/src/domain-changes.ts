@@ -19,6 +19,10 @@ export interface Domain {
   readonly general: "long" | "short";
   /** Whether `FonctionParametres` names versions of the mobile app. */
   readonly mobileAppVersions: boolean;
+  /** Whether accounts may be asked for more than a password. */
+  readonly doubleAuthentication: boolean;
+  /** How much `InfoMobileApp.json` says: `"long"` numbers the spaces and names the authority. */
+  readonly serverInfo: "short" | "long";
   /** Whether QR codes say `avecPageConnexion`. */
   readonly qrCodesSayPage: boolean;
   /** Whether the User-Agent decides which space a `mobile.*` page opens. */
@@ -43,9 +47,16 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     virtualRoomUrl: "bare",
     general: "long",
     mobileAppVersions: false,
+    doubleAuthentication: false,
+    serverInfo: "short",
     qrCodesSayPage: false,
     userAgentChoosesSpace: false,
     evidence: "captures of 2022 and 2024; official client 2024.3",
+  },
+  {
+    since: [2024, 0],
+    doubleAuthentication: true,
+    evidence: "official client 2024.3.8; reported since September 2024, before which nothing is known",
   },
   {
     since: [2024, 3, 11],
@@ -58,9 +69,10 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     logo: "urlLogo",
     legalLinkType: valueTypes.safeHtml,
     virtualRoomUrl: "typed",
+    serverInfo: "long",
     qrCodesSayPage: true,
     evidence:
-      "official client 2024.3.11 against 2025.1.3 (kinds); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed",
+      "official client 2024.3.11 against 2025.1.3 (kinds); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed; InfoMobileApp: between the answers of 2020.0.2 and 2025.2.6, this row is assumed",
   },
   {
     since: [2026, 1],

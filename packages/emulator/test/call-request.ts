@@ -36,6 +36,15 @@ export interface RequestChoice {
 
 const noCodes: CallRequest["qrCodes"] = { issue: () => ({ jeton: "00", login: "00" }) };
 
+/** Arguments that nothing encrypts, no PIN, and passwords that are always good. */
+const openDesk = (data: Readonly<Record<string, unknown>>): CallRequest["security"] => ({
+  secret: (field) => (typeof data[field] === "string" ? data[field] : undefined),
+  isPin: () => false,
+  mayBePin: () => true,
+  refusePassword: () => undefined,
+  newToken: () => ({}),
+});
+
 /** A request as the session would hand it over. */
 export function requestOf(choice: RequestChoice): CallRequest {
   const { school, login, member } = choice;
@@ -48,6 +57,7 @@ export function requestOf(choice: RequestChoice): CallRequest {
     tab: choice.tab,
     account,
     qrCodes: choice.qrCodes ?? noCodes,
+    security: openDesk(choice.data ?? {}),
     student: school.students.find((one) => one.id === studentId || one.name === member),
   };
 }

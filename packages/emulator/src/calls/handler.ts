@@ -3,6 +3,7 @@ import type { Profile } from "../profiles.js";
 import type { AnswerFiles } from "../session/answer-files.js";
 import type { Ids } from "../session/ids.js";
 import type { QrCodes } from "../session/qr-codes.js";
+import type { SecurityDesk } from "../session/security/desk.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
 
 /** One call as a handler sees it: decrypted, checked for tab and member, ready to be answered. */
@@ -24,6 +25,8 @@ export interface CallRequest {
   readonly files: Pick<AnswerFiles, "add">;
   /** Makes the codes that let a phone in. */
   readonly qrCodes: Pick<QrCodes, "issue">;
+  /** Checks and secrets of calls that change how the account is protected. */
+  readonly security: SecurityDesk;
   /** The school's wall clock. */
   readonly now: Instant;
   readonly profile: Profile;
@@ -69,7 +72,7 @@ export interface CallHandler {
 }
 
 /** `FonctionParametres` as its handler sees it: the page is open, nobody has logged in yet. */
-export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes">;
+export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes" | "security">;
 
 /**
  * Answers `FonctionParametres`, the first call of every session, which comes before there is an account.

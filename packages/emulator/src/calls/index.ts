@@ -1,3 +1,4 @@
+import { securityPreference } from "./account-security.js";
 import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { lessonBook } from "./homework.js";
@@ -20,5 +21,6 @@ export const handlers: readonly CallHandler[] = [
   lessonBook,
   latestGrades,
   personalData,
+  securityPreference,
   mobileCode,
 ];

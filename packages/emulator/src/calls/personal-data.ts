@@ -1,7 +1,7 @@
 import { tabs } from "@preau/wire";
 import { nameOf } from "../session/people.js";
+import { wireSecurity } from "./account-security.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
-import { wireList, wireNumberSet } from "./wire-values.js";
 
 /**
  * `PageInfosPerso`: what the school knows about the account's own person, and how the account is protected.
@@ -17,12 +17,7 @@ export const personalData: CallHandler = {
     data: {
       Informations: informations(request),
       Autorisations: { emailAutorise: true, SMSAutorise: false },
-      // No second factor was chosen, and none is asked for.
-      securisation: {
-        mode: 0,
-        modesPossibles: wireNumberSet([1, 2, 3]),
-        listeSourcesConnexions: wireList([]),
-      },
+      securisation: wireSecurity(request),
       droitImage: { autoriser: true },
       notifications: { notificationMail: false },
     },

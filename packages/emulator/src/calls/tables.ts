@@ -1,7 +1,7 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 14, 27, 40, 66, 106, 109, 134, 146 and 150 are assumed
+ * @evidence seen in captures of 2025.2; 14, 27, 40, 66, 106, 109, 134, 141, 146 and 150 are assumed
  */
 export const tables = {
   category: 14,
@@ -25,6 +25,7 @@ export const tables = {
   teacher: 109,
   parent: 128,
   room: 129,
+  knownDevice: 141,
   service: 134,
   theme: 146,
   homework: 150,

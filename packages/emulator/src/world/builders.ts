@@ -75,7 +75,8 @@ function draftOf({ today = "2026-01-15", zone = "A", openDays, grid, from }: Sch
     groups: [...(from?.groups ?? [])],
     students: [...(from?.students ?? [])],
     parents: [...(from?.parents ?? [])],
-    accounts: [...(from?.accounts ?? [])],
+    // Their owners change them: the copy gets its own.
+    accounts: structuredClone([...(from?.accounts ?? [])]),
     lessons: [...(from?.lessons ?? [])],
     // Ticking homework changes the set: the copy gets its own.
     homework: (from?.homework ?? []).map((one) => ({ ...one, doneBy: new Set(one.doneBy) })),
