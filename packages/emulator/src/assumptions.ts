@@ -1,3 +1,5 @@
+import type { PasswordPolicy } from "./session/security/passwords.js";
+
 /** A choice that no document settles: what the emulator does, and why it seemed the likeliest. */
 export interface Assumption<Value> {
   readonly value: Value;
@@ -74,6 +76,38 @@ export const assumptions = {
   demonstrationForgets: assumed(
     true,
     "one report (papillon-v7 #21): the first login works, the token it gave does not",
+  ),
+  proposedMode: assumed<"pin">(
+    "pin",
+    "`modeSecurisationParDefaut` is 3 in the one published answer of Authentification (2022), without any demand",
+  ),
+  passwordPolicy: assumed<PasswordPolicy>(
+    { min: 8, max: 0, rules: ["letter", "digit", "specialCharacter", "differsFromLogin"] },
+    "rules are a school's own; these are as strict as schools are told to be. That every login is told them is inferred: settings need them and ask for nothing",
+  ),
+  demandsAsRanges: assumed(
+    true,
+    "sets of two in a row are ranges in the documents on demands (`[0..1]`), and are not in captured sets (`[0,1,3..5]`): readers have to cope with either",
+  ),
+  pinTriesPerSession: assumed(
+    3,
+    "the official page logs out after three wrong PINs; that the server counts as well, per session, and then answers nothing but a log-out is assumed. Codes of e-mails likewise",
+  ),
+  demandsBlock: assumed(
+    3,
+    "what a server answers to other functions while a demand is open is unknown: “function not granted”, G 3. One client (Rust) verifies the PIN, never saves, and claims to go on",
+  ),
+  choosePinWithStrategy: assumed(
+    true,
+    "the official client does nothing for demands 2 and 4 alone, so they are sent beside 1, when a PIN is the only strategy",
+  ),
+  qrCodesAsk: assumed(
+    false,
+    "pronotepy looks at the settings after a login by QR code because that login was not asked for the PIN, and the token's is; Pawnote expects demands after either",
+  ),
+  securityInExclusiveMode: assumed(
+    true,
+    "the official client declares these functions as consultations, so exclusive mode does not stop it; that the server agrees is assumed",
   ),
   sessionTimeoutMs: assumed(
     10 * 60_000,

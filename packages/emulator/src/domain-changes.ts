@@ -28,6 +28,10 @@ export interface Domain {
   readonly mobileAppVersions: boolean;
   /** How staff are told the sex of a pupil: a letter, or the number that the client of 2025 has a list of. */
   readonly sex: "letter" | "number";
+  /** Whether accounts may be asked for more than a password. */
+  readonly doubleAuthentication: boolean;
+  /** How much `InfoMobileApp.json` says: `"long"` numbers the spaces and names the authority. */
+  readonly serverInfo: "short" | "long";
   /** Whether QR codes say `avecPageConnexion`. */
   readonly qrCodesSayPage: boolean;
   /** Whether the User-Agent decides which space a `mobile.*` page opens. */
@@ -54,10 +58,17 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     news: "categories",
     choicesType: valueTypes.domain,
     mobileAppVersions: false,
+    doubleAuthentication: false,
+    serverInfo: "short",
     qrCodesSayPage: false,
     sex: "letter",
     userAgentChoosesSpace: false,
     evidence: "captures of 2022 and 2024; official client 2024.3",
+  },
+  {
+    since: [2024, 0],
+    doubleAuthentication: true,
+    evidence: "official client 2024.3.8; reported since September 2024, before which nothing is known",
   },
   {
     since: [2024, 3, 11],
@@ -70,11 +81,12 @@ export const domainChanges: readonly [DomainChange & Domain, ...DomainChange[]] 
     logo: "urlLogo",
     legalLinkType: valueTypes.safeHtml,
     virtualRoomUrl: "typed",
+    serverInfo: "long",
     qrCodesSayPage: true,
     choicesType: valueTypes.numberSet,
     sex: "number",
     evidence:
-      "official client 2024.3.11 against 2025.1.3 (kinds, choices); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed; sex: the list is new in 2025, that pupils are described with it is assumed",
+      "official client 2024.3.11 against 2025.1.3 (kinds, choices); captures of 2024 and 2025 (the rest); codes: between 2024 and 2025, this row is assumed; sex: the list is new in 2025, that pupils are described with it is assumed; InfoMobileApp: between the answers of 2020.0.2 and 2025.2.6, this row is assumed",
   },
   {
     since: [2026, 1],

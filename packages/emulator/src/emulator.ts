@@ -6,9 +6,10 @@ import type { LogEntry } from "./log.js";
 import type { OddSchoolName } from "./odd-schools.js";
 import type { Profile, ProfileName } from "./profiles.js";
 import type { QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
+import type { SecurityControls } from "./security-controls.js";
 import type { Device } from "./session/devices.js";
 import type { Draws } from "./session/draws.js";
-import type { DeadSecrets, LoginRecord, RefusedLogin } from "./session/engine.js";
+import type { DeadSecrets, LoginRecord, RefusedLogin, SecuritySettings } from "./session/engine.js";
 import type { CaseModes } from "./session/login-key.js";
 import type { MobileLogins } from "./session/mobile-login.js";
 import type { QuarantineSettings } from "./session/quarantine.js";
@@ -79,6 +80,11 @@ export interface EmulatorOptions {
   readonly deadSecrets?: DeadSecrets;
   /** Which login goes with QR codes and tokens: the one that people type (default), or one of its own. */
   readonly mobileLogins?: MobileLogins;
+  /**
+   * What the school wants of passwords, whether changes of security give new tokens (default: no), and whether
+   * logins by QR code are asked for a second factor (default: no, the token's login is).
+   */
+  readonly security?: Partial<SecuritySettings>;
   /** Sessions left alone for longer are ended. */
   readonly sessionTimeoutMs?: number;
   /** Sessions older than that are ended even when in use. Default: none is. */
@@ -155,6 +161,8 @@ export interface Emulator {
   readonly logins: readonly LoginRecord[];
   /** Devices that were given tokens, and whether their last one still works. It shows no token. */
   readonly devices: readonly Device[];
+  /** PINs, known devices, e-mails: what people and the school do about accounts. */
+  readonly security: SecurityControls;
   /** What time it is here, and a way to move it. */
   readonly clock: EmulatorClock;
   /**

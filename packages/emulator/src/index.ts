@@ -50,16 +50,19 @@ export {
   profiles,
 } from "./profiles.js";
 export type { QrCode, QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
+export type { KnownDeviceOf, SecurityControls } from "./security-controls.js";
 export { startEmulator } from "./server.js";
 export type { LoginWay } from "./session/claim.js";
 export type { Device } from "./session/devices.js";
 export type { Draws } from "./session/draws.js";
-export type { DeadSecrets, LoginRecord, RefusedLogin } from "./session/engine.js";
+export type { DeadSecrets, LoginRecord, RefusedLogin, SecuritySettings } from "./session/engine.js";
 export type { Ids } from "./session/ids.js";
 export type { CaseModes } from "./session/login-key.js";
 export type { MobileLogins } from "./session/mobile-login.js";
 export type { SealedQrCode } from "./session/qr-codes.js";
 export { defaultQuarantine, type QuarantineSettings } from "./session/quarantine.js";
+export type { Mail } from "./session/security/mailbox.js";
+export type { PasswordPolicy } from "./session/security/passwords.js";
 export { buildSchool, type SchoolPlan } from "./world/build.js";
 export type {
   AgendaEvent,
@@ -100,3 +103,9 @@ export type {
   Subject,
   Teacher,
 } from "./world/school.js";
+export {
+  type AccountSecurity,
+  type KnownDevice,
+  plainSecurity,
+  type SecurityMode,
+} from "./world/security.js";

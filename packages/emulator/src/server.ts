@@ -8,6 +8,7 @@ import type { Front } from "./http/front.js";
 import { routes } from "./http/routes.js";
 import { publishedSpaces } from "./pages/published.js";
 import { qrCodeFor } from "./qr-code-for.js";
+import { securityControls } from "./security-controls.js";
 import type { Engine } from "./session/engine.js";
 import { engineOf } from "./set-up.js";
 
@@ -56,6 +57,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     requests: front.requests,
     logins: engine.logins,
     clock: engine.clock,
+    security: securityControls(engine),
     ...publicHalf(engine),
     get sessions() {
       return engine.sessions.count;

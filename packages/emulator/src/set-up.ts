@@ -11,6 +11,7 @@ import type { Engine } from "./session/engine.js";
 import { mobileLogin } from "./session/mobile-login.js";
 import { QrCodes } from "./session/qr-codes.js";
 import { defaultQuarantine, Quarantine } from "./session/quarantine.js";
+import { Mailbox } from "./session/security/mailbox.js";
 import { Sessions } from "./session/sessions.js";
 import { newVectorKey } from "./session/vector-key.js";
 import { buildSchool } from "./world/build.js";
@@ -53,6 +54,13 @@ export function engineOf(options: EmulatorOptions): Engine {
       refusedLogins: options.refusedLogins ?? {},
       deadSecrets: options.deadSecrets ?? assumptions.deadSecrets.value,
     },
+    security: {
+      passwordPolicy: assumptions.passwordPolicy.value,
+      newTokens: false,
+      qrCodesAsk: assumptions.qrCodesAsk.value,
+      ...options.security,
+    },
+    mailbox: new Mailbox(),
     vectorKey:
       dialect.ivTransport === "page-key" || options.insecurePage !== undefined ? newVectorKey() : undefined,
     replayWindow: options.replayWindow ?? assumptions.replayWindow.value,

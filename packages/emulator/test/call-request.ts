@@ -38,6 +38,14 @@ export interface RequestChoice {
 const noCodes: CallRequest["qrCodes"] = { issue: () => ({ jeton: "00", login: "00" }) };
 
 const noDocuments: CallRequest["documents"] = { publish: ({ name }) => `FichiersExternes/00/${name}` };
+/** Arguments that nothing encrypts, no PIN, and passwords that are always good. */
+const openDesk = (data: Readonly<Record<string, unknown>>): CallRequest["security"] => ({
+  secret: (field) => (typeof data[field] === "string" ? data[field] : undefined),
+  isPin: () => false,
+  mayBePin: () => true,
+  refusePassword: () => undefined,
+  newToken: () => ({}),
+});
 
 /** A request as the session would hand it over. */
 export function requestOf(choice: RequestChoice): CallRequest {
@@ -52,6 +60,7 @@ export function requestOf(choice: RequestChoice): CallRequest {
     account,
     qrCodes: choice.qrCodes ?? noCodes,
     documents: choice.documents ?? noDocuments,
+    security: openDesk(choice.data ?? {}),
     student: school.students.find((one) => one.id === studentId || one.name === member),
   };
 }

@@ -144,9 +144,12 @@ export class RawClient {
   }
 
   /** `FonctionParametres`: hands over a vector, under which the answer comes already. */
-  async openSession(iv: Uint8Array = randomBytes(16)): Promise<RawAnswer> {
+  async openSession(
+    iv: Uint8Array = randomBytes(16),
+    identifiantNav: string | null = null,
+  ): Promise<RawAnswer> {
     const { names } = this;
-    const data = { Uuid: this.uuid(iv), identifiantNav: null };
+    const data = { Uuid: this.uuid(iv), identifiantNav };
     const { url, init } = this.request("FonctionParametres", { [names.payload]: data });
     this.iv = iv;
     const answer = await this.send(url, init);

@@ -68,6 +68,13 @@ export const calls = {
   GenerationPDF: { access: "read" },
   /** Asks for the two texts of a QR code, given its PIN. A write: it makes a secret, and exclusive mode refuses it. */
   JetonAppliMobile: { access: "write", tab: tabs.home },
+  /**
+   * Answers what `actionsDoubleAuth` asks for; no tab. The official client declares it as a consultation, so that
+   * exclusive mode does not stop it, but it counts wrong PINs and changes the account: never sent twice.
+   */
+  SecurisationCompteDoubleAuth: { access: "write" },
+  /** Changes how an account is protected. Declared as a consultation too. */
+  SecurisationComptePreference: { access: "write", tab: tabs.personalData },
   SaisieTAFFaitEleve: { access: "write", tab: tabs.homework },
   SaisieTAFARendreEleve: { access: "write", tab: tabs.homework },
   SaisieActualites: { access: "write", tab: tabs.news },

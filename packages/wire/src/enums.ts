@@ -239,3 +239,91 @@ export const calendarKinds = { timetable: 0, agenda: 1, personal: 2 } as const s
 
 /** `sexe` as a number (`TypeSexe`). @evidence read in the official client, from 2025 */
 export const sexes = { male: 0, female: 1, neutral: 2 } as const satisfies Record<string, number>;
+
+/**
+ * What an account must still do before it opens (`actionsDoubleAuth`). The official client reacts to 0, 1, 3
+ * and 5 only.
+ *
+ * @evidence read in the official client (`TypeActionIHMSecurisationCompte`), 2024.3 to 2026.1
+ */
+export const securityDemands = {
+  newPassword: 0,
+  chooseStrategy: 1,
+  choosePin: 2,
+  enterPin: 3,
+  replacePin: 4,
+  nameDevice: 5,
+} as const satisfies Record<string, number>;
+
+/**
+ * `action` of SecurisationCompteDoubleAuth and SecurisationComptePreference.
+ *
+ * @evidence read in the official client (`TypeCommandeSecurisationCompteHttp`), 2024.3 to 2026.1
+ */
+export const securityCommands = {
+  verifyPin: 0,
+  verifyNewPassword: 1,
+  isDeviceNameKnown: 2,
+  saveChoices: 3,
+  setMode: 4,
+  setPin: 5,
+  renameDevice: 6,
+  removeDevice: 7,
+  setPassword: 8,
+  setLogin: 9,
+  requestPinReset: 10,
+  verifyResetCode: 11,
+} as const satisfies Record<string, number>;
+
+/**
+ * Strategies of an account (`mode`, `modesPossibles`, `modeSecurisationParDefaut`).
+ *
+ * @evidence read in the official client (`TypeModeGestionDoubleAuthentification`), 2024.3 to 2026.1
+ */
+export const securityModes = {
+  notChosen: 0,
+  inactive: 1,
+  notificationOnly: 2,
+  pin: 3,
+} as const satisfies Record<string, number>;
+
+/**
+ * Rules of `reglesSaisieMDP`. Letters and digits are those of ASCII; anything else is special.
+ *
+ * @evidence read in the official client (`TypeOptionGenerationMotDePasse`, `ValidationMotDePasse`), 2025.2
+ */
+export const passwordRules = {
+  letter: 0,
+  digit: 1,
+  specialCharacter: 2,
+  mixedCase: 3,
+  differsFromLogin: 4,
+} as const satisfies Record<string, number>;
+
+/**
+ * What a known device is (`G`, `genreSource`).
+ *
+ * @evidence read in the official client (`TypeGenreSourceConnexion`), 2024.3 to 2026.1
+ */
+export const deviceSources = {
+  desktopProgram: 0,
+  mobileApp: 1,
+  browser: 2,
+} as const satisfies Record<string, number>;
+
+/**
+ * Limits of the security pages, as the official client keeps them.
+ *
+ * @evidence read in the official client, 2025.2; the server's own are not known
+ */
+export const securityLimits = {
+  pinTries: 3,
+  /** Digits of a PIN, at least; exactly, with `codePINFixe`. */
+  pinLength: 4,
+  resetCodeLength: 6,
+  /** Characters at most. */
+  deviceName: 30,
+  password: 32,
+  shortestLogin: 2,
+  longestLogin: 128,
+} as const satisfies Record<string, number>;

@@ -4,6 +4,7 @@ export {
   allergens,
   attachmentKinds,
   calendarKinds,
+  deviceSources,
   dishKinds,
   fileOrigins,
   foodLabelKinds,
@@ -14,8 +15,13 @@ export {
   lessonMarkers,
   lessonStatuses,
   mealKinds,
+  passwordRules,
   periodKinds,
   resourceKinds,
+  securityCommands,
+  securityDemands,
+  securityLimits,
+  securityModes,
   sexes,
   sharedResourceKinds,
   tabPeriodKinds,
@@ -61,6 +67,12 @@ export type {
   WireSubjectAttendance,
 } from "./pages/attendance.js";
 export type { WireAverageMethod, WireAverageMethodRequest } from "./pages/average-method.js";
+export type {
+  WireNearbyServer,
+  WirePortalBlock,
+  WirePublishedSpace,
+  WireServerInfo,
+} from "./pages/discovery.js";
 export type {
   WireDiscussion,
   WireDiscussionLabel,
@@ -191,6 +203,16 @@ export type {
   WireTabPeriods,
   WireUserParameters,
 } from "./pages/school.js";
+export type {
+  WireAccountSecurity,
+  WireKnownDevice,
+  WirePasswordRefusal,
+  WirePasswordRules,
+  WireSecurityAnswer,
+  WireSecurityPreferenceAnswer,
+  WireSecurityPreferenceRequest,
+  WireSecurityRequest,
+} from "./pages/security.js";
 export type {
   WireAnswerSignature,
   WireAuthentication,

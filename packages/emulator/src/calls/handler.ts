@@ -4,6 +4,7 @@ import type { AnswerFiles } from "../session/answer-files.js";
 import type { SessionDocument } from "../session/documents.js";
 import type { Ids } from "../session/ids.js";
 import type { QrCodes } from "../session/qr-codes.js";
+import type { SecurityDesk } from "../session/security/desk.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
 
 /** One call as a handler sees it: decrypted, checked for tab and member, ready to be answered. */
@@ -27,6 +28,8 @@ export interface CallRequest {
   readonly qrCodes: Pick<QrCodes, "issue">;
   /** Puts files at addresses of this session. */
   readonly documents: { publish(document: SessionDocument): string };
+  /** Checks and secrets of calls that change how the account is protected. */
+  readonly security: SecurityDesk;
   /** The school's wall clock. */
   readonly now: Instant;
   readonly profile: Profile;
@@ -108,7 +111,7 @@ export interface CallHandler {
 }
 
 /** `FonctionParametres` as its handler sees it: the page is open, nobody has logged in yet. */
-export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes" | "documents">;
+export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes" | "documents" | "security">;
 
 /**
  * Answers `FonctionParametres`, the first call of every session, which comes before there is an account.

@@ -1,3 +1,4 @@
+import { securityPreference } from "./account-security.js";
 import { agenda } from "./agenda.js";
 import { attendance } from "./attendance.js";
 import { averageMethod } from "./average-method.js";
@@ -57,6 +58,7 @@ export const handlers: readonly CallHandler[] = [
   skillsReport,
   pdf,
   personalData,
+  securityPreference,
   mobileCode,
   menus,
   teachingStaff,

@@ -1,10 +1,11 @@
 import { tabs, type WirePersonalData, type WirePersonalDataPage } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import { nameOf } from "../session/people.js";
+import { wireSecurity } from "./account-security.js";
 import { calendarExports } from "./calendar-exports.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { partsOfName } from "./students.js";
-import { wireDay, wireList, wireNumberSet } from "./wire-values.js";
+import { wireDay } from "./wire-values.js";
 
 /**
  * `PageInfosPerso`: what the school knows about the account's own person or, under the tab of the child's
@@ -22,20 +23,11 @@ export const personalData: CallHandler = {
       Informations: informations(request),
       Autorisations: { emailAutorise: true, SMSAutorise: false, courrierPapierAutorise: true },
       ...calendarExports(request),
+      securisation: wireSecurity(request),
+      droitImage: { autoriser: true },
       notifications: { notificationMail: false },
     } satisfies WirePersonalDataPage;
-    return {
-      data: {
-        ...page,
-        // No second factor was chosen, and none is asked for.
-        securisation: {
-          mode: 0,
-          modesPossibles: wireNumberSet([1, 2, 3]),
-          listeSourcesConnexions: wireList([]),
-        },
-        droitImage: { autoriser: true },
-      },
-    };
+    return { data: page };
   },
 };
 

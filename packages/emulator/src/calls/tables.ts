@@ -67,6 +67,7 @@ export const tables = {
   parent: 128,
   room: 129,
   measure: 132,
+  knownDevice: 141,
   service: 134,
   supportProject: 141,
   theme: 146,

@@ -179,7 +179,7 @@ const commonRights = {
   tailleTravailAFaire: 1000,
   tailleCirconstance: 10_000,
   tailleCommentaire: 1000,
-  compte: { avecSaisieMotDePasse: true, avecInformationsPersonnelles: true },
+  compte: { avecSaisieMotDePasse: true, avecSaisieIdentifiant: true, avecInformationsPersonnelles: true },
 };
 
 /** Rights that not everybody has. What is absent is not granted. */

@@ -45,6 +45,11 @@ export function wireNumberSet(numbers: readonly number[]): WireNumberSet {
   return { _T: valueTypes.numberSet, V: setText(numbers) };
 }
 
+/** The same, two in a row being a range too: `"[0..1]"`. */
+export function rangedNumberSet(numbers: readonly number[]): WireNumberSet {
+  return { _T: valueTypes.numberSet, V: setText(numbers, 2) };
+}
+
 /** Numbers without bound. */
 export function wireCardinalSet(numbers: readonly number[]): WireCardinalSet {
   return { _T: valueTypes.cardinalSet, V: setText(numbers) };
@@ -62,17 +67,17 @@ export function wireRawString(text: string): WireRawString {
 
 /**
  * A set as servers write it: `"[1..7,10,11,19]"`. Three numbers in a row or more become a range, two do
- * not.
+ * not, unless told otherwise.
  *
  * @evidence captures of 2025.2: `[0,1,3..5]`
  */
-export function setText(numbers: readonly number[]): string {
+export function setText(numbers: readonly number[], shortestRange = 3): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const items: string[] = [];
   for (let index = 0; index < sorted.length; ) {
     let end = index;
     while (sorted[end + 1] === (sorted[end] ?? 0) + 1) end += 1;
-    if (end - index >= 2) items.push(`${sorted[index]}..${sorted[end]}`);
+    if (end - index + 1 >= shortestRange) items.push(`${sorted[index]}..${sorted[end]}`);
     else items.push(...sorted.slice(index, end + 1).map(String));
     index = end + 1;
   }

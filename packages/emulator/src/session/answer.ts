@@ -1,6 +1,6 @@
 import { calls, type WireAnswerSignature } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
-import type { CallAnswer, CallHandler, CallRequest } from "../calls/handler.js";
+import type { CallAnswer, CallHandler } from "../calls/handler.js";
 import type { Account } from "../world/school.js";
 import type { AnswerFiles } from "./answer-files.js";
 import type { SessionDocument } from "./documents.js";
@@ -11,6 +11,9 @@ import { isObject, kindOf, type Root } from "./packing.js";
 import { ownStudent } from "./people.js";
 import { CallRefused, checkData, checkSignature } from "./permissions.js";
 import { expired, refusal } from "./refusals.js";
+import { deskOf } from "./security/desk.js";
+import { answerDoubleAuth, doubleAuthName } from "./security/double-auth.js";
+import { checkSecurity, isKnownTo } from "./security/gate.js";
 import type { WaitOptions } from "./session.js";
 import { grantedTabs } from "./tabs.js";
 import { redeem, waitAnswer } from "./wait.js";
@@ -46,6 +49,13 @@ export function answerRoot(engine: Engine, place: Place, request: OpenedRequest)
   const { account, stage } = place.session;
   if (account === undefined)
     throw expired(`${place.call} comes after the login; this session is only ${stage}`);
+  checkSecurity(place);
+  if (!isKnownTo(engine, place.call)) return inner(engine, place, unknownCall(engine, place));
+  if (place.call === doubleAuthName) {
+    checkUnsigned(engine, place, root);
+    const data = readData(engine, place, root);
+    return inner(engine, place, answerDoubleAuth(engine, place, account, data));
+  }
   const handler = engine.handlers.get(place.call);
   if (handler === undefined) return inner(engine, place, unknownCall(engine, place));
   if (handler.name === "ParametresUtilisateur") {
@@ -53,6 +63,8 @@ export function answerRoot(engine: Engine, place: Place, request: OpenedRequest)
     return inner(engine, place, answerParameters(engine, place, { handler, account, root, files }));
   }
   if (stage !== "ready") {
+    // Who cannot or will not meet a demand leaves.
+    if (handler.name === "SaisieDeconnexion") return inner(engine, place, { data: {}, report: {} });
     throw expired(`${place.call} comes after ParametresUtilisateur, without which no page is served`);
   }
   if (root[names.waitTicket] === undefined) {
@@ -89,7 +101,8 @@ function answerPage(
       engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
       return inner(engine, place, { data: {}, report: {}, signature: { ModeExclusif: true } });
     }
-    const request: CallRequest = { data, account, files, ...signedFor, ...surroundings(engine, place) };
+    const security = deskOf(engine, place, account, data);
+    const request = { data, account, files, security, ...signedFor, ...surroundings(engine, place) };
     const answer = handler.handle(request);
     noteRefusedWrite(engine, place, answer);
     return inner(engine, place, answer);
@@ -116,6 +129,7 @@ function answerParameters(engine: Engine, place: Place, call: AllowedCall): Call
     data,
     account,
     files,
+    security: deskOf(engine, place, account, data),
     tab: undefined,
     student,
     ...surroundings(engine, place),
@@ -170,8 +184,14 @@ function unknownCall(engine: Engine, place: Place): CallAnswer {
   return insufficientRights;
 }
 
+/** Functions that change something and that exclusive mode lets pass all the same. */
+const alwaysAllowed: readonly string[] = [
+  "SaisieDeconnexion",
+  ...(assumptions.securityInExclusiveMode.value ? ["SecurisationComptePreference"] : []),
+];
+
 function isWrite(handler: CallHandler): boolean {
-  return handler.name !== "SaisieDeconnexion" && calls[handler.name].access === "write";
+  return calls[handler.name].access === "write" && !alwaysAllowed.includes(handler.name);
 }
 
 function readData(engine: Engine, place: Place, root: Root): Root {

@@ -22,6 +22,10 @@ export interface Draws {
   qrSecret(): string;
   /** `jetonConnexionAppliMobile`. */
   mobileToken(): string;
+  /** Six digits: the code that resets a PIN, by e-mail. */
+  resetCode(): string;
+  /** `jetonCAS`: another at every look at a school behind a portal. */
+  portalToken(): string;
   /** Four digits, for QR codes that nobody chose a PIN for. */
   pin(): string;
 }
@@ -41,6 +45,8 @@ export const randomDraws: Draws = {
   // As long as to fill the 112 bytes of cipher text that published codes have.
   qrSecret: () => randomBytes(48).toString("hex").toUpperCase(),
   mobileToken: () => randomBytes(32).toString("hex").toUpperCase(),
+  resetCode: () => String(randomInt(1_000_000)).padStart(6, "0"),
+  portalToken: () => randomBytes(24).toString("hex").toUpperCase(),
   pin: () => String(randomInt(10_000)).padStart(4, "0"),
 };
 

@@ -9,6 +9,8 @@ import type { Draws } from "./draws.js";
 import type { CaseModes } from "./login-key.js";
 import type { QrCodes } from "./qr-codes.js";
 import type { Quarantine } from "./quarantine.js";
+import type { Mailbox } from "./security/mailbox.js";
+import type { PasswordPolicy } from "./security/passwords.js";
 import type { Session } from "./session.js";
 import type { Sessions } from "./sessions.js";
 import type { VectorKey } from "./vector-key.js";
@@ -21,6 +23,15 @@ export interface LoginSettings {
   /** `Acces` numbers answered to logins whose password is right, by login. */
   readonly refusedLogins: Readonly<Record<string, RefusedLogin>>;
   readonly deadSecrets: DeadSecrets;
+}
+
+/** What one school chooses about what stands between the password and the account. */
+export interface SecuritySettings {
+  readonly passwordPolicy: PasswordPolicy;
+  /** Whether a change of security gives a device that has a token another one, which kills the former. */
+  readonly newTokens: boolean;
+  /** Whether a login by QR code is asked what a login by password is. */
+  readonly qrCodesAsk: boolean;
 }
 
 /** How a secret that was good once is refused: at Identification, without a challenge, or at Authentification. */
@@ -58,6 +69,9 @@ export interface Engine {
   /** How a tab that is not granted is refused: with the session, or only the call. */
   readonly tabRefusal: "session" | "call";
   readonly login: LoginSettings;
+  readonly security: SecuritySettings;
+  /** What a real server would have mailed. */
+  readonly mailbox: Mailbox;
   /** Key of the page, when vectors come under RSA. */
   readonly vectorKey: VectorKey | undefined;
   /** How many of its last requests a session answers again from memory. */

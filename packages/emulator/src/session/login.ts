@@ -13,6 +13,7 @@ import { challengeCipher } from "./login-key.js";
 import type { Root } from "./packing.js";
 import { nameOf } from "./people.js";
 import { expired, refusal } from "./refusals.js";
+import { demandSecurity } from "./security/demands.js";
 import type { Session } from "./session.js";
 
 /** What a step needs beside its arguments. */
@@ -46,6 +47,7 @@ const openSession: LoginStep = (engine, session, data, { files }) => {
     options,
   });
   session.cipher = { ...session.cipher, ivBytes };
+  session.security.browserIdentity = browserIdentity;
   session.stage = "opened";
   return { ...answer, data: { ...answer.data, identifiantNav: browserIdentity } };
 };
@@ -126,12 +128,15 @@ const authenticate: LoginStep = (engine, session, data, { address }) => {
   session.account = account;
   session.stage = "authenticated";
   session.nextCipher = { ...session.cipher, keyBytes };
+  session.security.uuid = claim.uuid;
+  session.security.gaveToken = claim.givesToken;
   return {
     data: {
       cle: wrapKey(keyBytes, pending.cipher),
       libelleUtil: nameOf(engine.school, account),
       ...(previous === undefined ? {} : { derniereConnexion: wireInstant(previous) }),
       ...rotate(engine, claim, account),
+      ...demandSecurity(engine, session, { ...claim, account }),
     },
   };
 };

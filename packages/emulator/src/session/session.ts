@@ -6,6 +6,7 @@ import { blankCipher, type Cipher } from "./crypto.js";
 import { SessionDocuments } from "./documents.js";
 import type { MintedIds } from "./minted-ids.js";
 import type { Root } from "./packing.js";
+import { newSecurityState, type SecurityState } from "./security/state.js";
 
 /**
  * How far a session has come: page served → opened (`FonctionParametres`) → identified → authenticated →
@@ -65,6 +66,8 @@ export interface Session {
   /** Absent when identified all the same: the secret was dead, and no challenge was set. */
   pending: PendingLogin | undefined;
   account: Account | undefined;
+  /** Devices, and what stands between the password and the account. */
+  readonly security: SecurityState;
   /** Tabs granted by `ParametresUtilisateur`, hidden ones included. */
   tabs: ReadonlySet<number>;
   /** Calls answered with a wait ticket, by ticket. */
@@ -96,6 +99,7 @@ export function newSession(
     answered: [],
     pending: undefined,
     account: undefined,
+    security: newSecurityState(),
     tabs: new Set(),
     waiting: new Map(),
     documents: new SessionDocuments(),

@@ -82,7 +82,8 @@ function draftOf(start: SchoolStart): SchoolDraft {
     groups: [...(from?.groups ?? [])],
     students: [...(from?.students ?? [])],
     parents: [...(from?.parents ?? [])],
-    accounts: [...(from?.accounts ?? [])],
+    // Their owners change them: the copy gets its own.
+    accounts: structuredClone([...(from?.accounts ?? [])]),
     lessons: [...(from?.lessons ?? [])],
     // Ticking homework changes the set: the copy gets its own.
     homework: (from?.homework ?? []).map((one) => ({ ...one, doneBy: new Set(one.doneBy) })),

@@ -1,6 +1,8 @@
 import { familyNames, givenNames } from "./names.js";
 import { type Random, randomOf, seedFor } from "./random.js";
 import type { Account, Group, Parent, SchoolClass, StaffMember, Student } from "./school.js";
+import { plainSecurity } from "./security.js";
+import { securityAccounts } from "./security-accounts.js";
 
 /** How many of what. */
 export interface SchoolSize {
@@ -62,7 +64,16 @@ export function castOf(seed: number, size: SchoolSize, level: "college" | "prima
     { id: "staff:1", name: "Mme MARCHEVAL N.", role: "CPE" },
     { id: "staff:2", name: "M. DORIANT T.", role: "Assistant d'éducation" },
   ];
-  return { classes, groups, students, parents, staff, accounts: accountsOf(students) };
+  const accounts = accountsOf(students);
+  const taken = new Set(accounts.map((account) => account.personId));
+  return {
+    classes,
+    groups,
+    students,
+    parents,
+    staff,
+    accounts: [...accounts, ...securityAccounts(students, taken, demoPassword)],
+  };
 }
 
 function collegeClasses(count: number): SchoolClass[] {
@@ -175,6 +186,7 @@ function accountsOf(students: readonly Student[]): Account[] {
     audience,
     personId,
     about,
+    security: plainSecurity(),
   });
   return [
     account("camille.verdier", "student", pupil("VERDIER Camille"), "élève, une semaine où tout arrive"),

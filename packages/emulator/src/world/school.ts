@@ -15,6 +15,8 @@ import type { Evaluation } from "./skills.js";
 
 export type { Annotation, AverageRules, Mark, MarkValue, Service, Test } from "./marks.js";
 
+import type { AccountSecurity } from "./security.js";
+
 /** Wall-clock day, `"2026-01-15"`. */
 export type Day = string;
 /** Wall-clock instant, `"2026-01-15T08:30"`. */
@@ -152,14 +154,16 @@ export interface Parent {
   readonly childIds: readonly string[];
 }
 
-/** Someone who can log in, and where. */
+/** Someone who can log in, and where. Who owns it may change login and password. */
 export interface Account {
-  readonly login: string;
-  readonly password: string;
+  login: string;
+  password: string;
   readonly audience: "student" | "parent" | "school-life";
   /** Student, parent or staff member. */
   readonly personId: string;
   readonly disabled?: boolean;
+  /** PIN, known devices, what is asked at the next login; absent while nothing was ever done about it. */
+  security?: AccountSecurity;
   /** One line for the people who read the list of accounts. */
   readonly about: string;
 }

@@ -1,4 +1,5 @@
 import type { WireDate, WireList, WireReference } from "../values.js";
+import type { WireAccountSecurity } from "./security.js";
 
 /** Answer to `PageInfosPerso`. Every block may be absent. */
 export interface WirePersonalDataPage {
@@ -6,6 +7,8 @@ export interface WirePersonalDataPage {
   readonly iCal?: WireCalendarExports;
   readonly Autorisations?: Readonly<Record<string, unknown>>;
   readonly notifications?: Readonly<Record<string, unknown>>;
+  readonly securisation?: WireAccountSecurity;
+  readonly droitImage?: { readonly autoriser?: boolean };
 }
 
 /** Address, e-mail and telephone of a person. */

@@ -1,4 +1,5 @@
-import type { WireReference } from "../values.js";
+import type { WireNumberSet, WireReference } from "../values.js";
+import type { WirePasswordRules } from "./security.js";
 
 /** Answer to `Identification`. */
 export interface WireIdentification {
@@ -25,8 +26,25 @@ export interface WireAuthentication {
   readonly derniereConnexion?: unknown;
   readonly login?: string;
   readonly jetonConnexionAppliMobile?: string;
-  /** Set of what the user must still do: second factor, new password. */
-  readonly actionsDoubleAuth?: unknown;
+  /** Set of `securityDemands`: what the user must still do. Absent: nothing. */
+  readonly actionsDoubleAuth?: WireNumberSet;
+  /** Set of `securityModes` to choose from. */
+  readonly modesPossibles?: WireNumberSet;
+  /** One of `securityModes`. */
+  readonly modeSecurisationParDefaut?: number;
+  /** PINs are exactly four digits. */
+  readonly codePINFixe?: boolean;
+  /** Name under which this device is known already. */
+  readonly libelleSaisieExistant?: string;
+  /** The school has set the strategy: the choices are saved even when nothing is asked. */
+  readonly changementStrategieImpose?: boolean;
+  /** A forgotten PIN can be reset by e-mail. */
+  readonly avecReinitPIN?: boolean;
+  /** That e-mail's address, most of it masked. */
+  readonly emailOcculte?: string;
+  readonly reglesSaisieMDP?: WirePasswordRules;
+  /** Why a new password is asked for; may hold HTML. */
+  readonly messageForcerModificationMdp?: string;
 }
 
 /** A fatal error, at the top level of an answer or in its secured part. */
