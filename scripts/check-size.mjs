@@ -1,6 +1,6 @@
-// What users of the client load. A bundler that splits, as all do for browsers and React Native, makes one part of what is
-// always needed and one of each domain that is loaded when it is first asked for (docs/decisions/0014). The first has a
-// budget; so has the whole, so that nothing hides in the parts.
+// What users of the client load: the main entry with all that it always needs, and that with every part which it loads
+// when it is first asked for (docs/decisions/0014). The first has a budget; so has the whole, so that nothing hides in the
+// parts. Each is one bundle, minified and gzipped; a bundler that splits makes more files of the same code.
 //
 //   node scripts/check-size.mjs
 
@@ -13,47 +13,39 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Budgets in bytes, gzipped, dependencies included. */
 const budgets = { "main entry": 75_000, "with everything that it may load": 160_000 };
 
-const { outputFiles, metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: ["packages/client/dist/index.js"],
-  bundle: true,
-  splitting: true,
-  minify: true,
-  write: false,
-  metafile: true,
-  format: "esm",
-  target: "es2022",
-  outdir: "size",
-  mainFields: ["module", "main"],
-  conditions: ["browser", "import"],
-  external: ["node:*"],
-  logLevel: "error",
-});
+/** @type {import("esbuild").Plugin} What is loaded later stays out. */
+const withoutLaterParts = {
+  name: "without later parts",
+  setup(bundler) {
+    bundler.onResolve({ filter: new RegExp(".*") }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    );
+  },
+};
 
-/** Gzipped size of each file, by its path in the metafile. */
-const sizes = new Map(
-  outputFiles.map(({ path, contents }) => [path.slice(root.length), gzipSync(contents, { level: 9 }).length]),
-);
-const sizeOf = (/** @type {Iterable<string>} */ files) =>
-  [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
-
-const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
-  entryPoint?.endsWith("/index.js"),
-);
-if (entry === undefined) throw new Error("there is no bundle of the main entry");
-
-/** Files that are there as soon as the entry is: itself, and what it imports without waiting. */
-const always = new Set([entry[0]]);
-for (const file of always) {
-  for (const { path, kind } of metafile.outputs[file]?.imports ?? []) {
-    if (kind === "import-statement") always.add(path);
-  }
+/** @param {readonly import("esbuild").Plugin[]} plugins */
+async function weigh(plugins) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["packages/client/dist/index.js"],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    mainFields: ["module", "main"],
+    conditions: ["browser", "import"],
+    external: ["node:*"],
+    plugins: [...plugins],
+    logLevel: "error",
+  });
+  return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
 }
 
 let failed = false;
 for (const [name, bytes] of /** @type {const} */ ([
-  ["main entry", sizeOf(always)],
-  ["with everything that it may load", sizeOf(sizes.keys())],
+  ["main entry", await weigh([withoutLaterParts])],
+  ["with everything that it may load", await weigh([])],
 ])) {
   const fits = bytes <= budgets[name];
   failed ||= !fits;

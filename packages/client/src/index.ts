@@ -102,6 +102,12 @@ export type {
   OtherLesson,
   VirtualClassroom,
 } from "./api/timetable/lesson.js";
+export type {
+  PasswordRule,
+  SecondFactorAnswers,
+  SecondFactorDemand,
+  SecurityStrategy,
+} from "./auth/second-factor.js";
 export { ClientBase, type InformationRange } from "./client/client-base.js";
 export { ClientFiles } from "./client/client-files.js";
 export {
@@ -124,6 +130,7 @@ export {
 export type { ConnectionOptions, LoginOptions, QrCodeLoginOptions } from "./client/options.js";
 export { type ChildInput, ParentClient } from "./client/parent-client.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
+export { SecondFactorRequiredError } from "./client/second-factor-error.js";
 export { SessionPool, type SessionPoolOptions, type UseOptions } from "./client/session-pool.js";
 export type { SessionState } from "./client/session-state.js";
 export { Client, type GenerateTimetablePdfOptions, type LessonOptions } from "./client/student-client.js";
@@ -149,7 +156,6 @@ export {
   QrCodeExpiredError,
   RateLimitedError,
   RequestRefusedError,
-  SecondFactorRequiredError,
   ServerClosedError,
   SessionLostError,
   StaleReferenceError,
@@ -169,6 +175,7 @@ export {
   type RetryAdvice,
 } from "./errors/pronote-error.js";
 export { QrCodeUnreadableError, type QrCodeUnreadableReason } from "./errors/qr-code-unreadable-error.js";
+export { WrongPinError } from "./errors/wrong-pin-error.js";
 export type { GateStatus } from "./gate/gate.js";
 export type { GateReason } from "./gate/ledger.js";
 export type { GateLimits, GateOptions } from "./gate/limits.js";

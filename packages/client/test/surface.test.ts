@@ -51,6 +51,7 @@ describe("the public surface", () => {
       "UnsupportedError",
       "UsageError",
       "VieScolaireClient",
+      "WrongPinError",
       "WrongQrPinError",
       "computeAverage",
       "isAccountRecord",

@@ -1,13 +1,12 @@
 import { accessRefusals, type WireAuthentication, type WireIdentification } from "@preau/wire";
 import type { PlainDateTime } from "../codec/dates.js";
-import { instant, integer, integerOrFlag, integerSet, label } from "../codec/leaves.js";
+import { instant, integer, integerOrFlag, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import { type Reader, Reading } from "../codec/reader.js";
 import {
   BadCredentialsError,
   ProtocolChangedError,
   QrCodeExpiredError,
-  SecondFactorRequiredError,
   TokenRejectedError,
 } from "../errors/errors.js";
 import { errorFromAccess } from "../errors/from-wire.js";
@@ -31,8 +30,10 @@ export interface Authenticated extends Opened {
   /** Display name. */
   readonly name: string | undefined;
   readonly lastConnection: PlainDateTime | undefined;
-  /** What the account must still do before it opens (`actionsDoubleAuth`). */
-  readonly pendingActions: readonly number[];
+  /** The answer of Authentification, as it came: what is asked for beside the password is in it. */
+  readonly said: unknown;
+  /** Whether something is, or may be. */
+  readonly asksMore: boolean;
 }
 
 /** Throws when a secret is not to be spent after all. */
@@ -62,7 +63,8 @@ export async function authenticate(
   const cipher = sequence.cipherFor(challengeKey({ ...proof.secret, login }, identification));
   const data = { connexion: 0, challenge: answerChallenge(challenge, cipher), espace: sequence.place.space };
   await confirm?.();
-  const answer = await ask<WireAuthentication>(opened, "Authentification", data, signal);
+  const said = await ask(opened, "Authentification", data, signal);
+  const answer = new Reading("Authentification").open<WireAuthentication>(said);
   const access = answer.optional("Acces", integer);
   if (access !== undefined) throw refusedAccess(access, answer, proof);
   const cle = answer.optional("cle", label);
@@ -82,14 +84,9 @@ export async function authenticate(
       token === undefined
         ? undefined
         : { login: answer.optional("login", label) ?? identification.login ?? login, password: token },
-    pendingActions: answer.optional("actionsDoubleAuth", integerSet) ?? [],
+    said,
+    asksMore: answer.has("actionsDoubleAuth"),
   };
-}
-
-/** Ends a login that asks for more than the library can give yet; after a new token has been kept. */
-export function refuseSecondFactor({ pendingActions }: Authenticated): void {
-  if (pendingActions.length === 0) return;
-  throw new SecondFactorRequiredError("This account asks for a second step at login.", pendingActions, {});
 }
 
 /** What a refused secret means: a QR code and a token are used up, a password is wrong. */
@@ -139,7 +136,8 @@ async function identify(
     loginTokenSAV: "",
     informationsAppareil: null,
   };
-  const answer = await ask<WireIdentification>(opened, "Identification", data, signal);
+  const said = await ask(opened, "Identification", data, signal);
+  const answer = new Reading("Identification").open<WireIdentification>(said);
   return present({
     challenge: answer.optional("challenge", label),
     alea: answer.optional("alea", label),
@@ -149,17 +147,17 @@ async function identify(
   });
 }
 
-/** One exchange of the login, without signature. */
-async function ask<Wire>(
+/** One exchange of the login, without signature; its payload, as it came. */
+async function ask(
   opened: Opened,
   call: string,
   data: object,
   signal: AbortSignal | undefined,
-): Promise<Reader<Wire>> {
+): Promise<unknown> {
   const { sequence } = opened;
   const { payload } = sequence.names;
   const { environment } = opened;
   const secured = { [payload]: data };
   const inner = await exchangeToTheEnd(sequence, call, secured, { environment, signal }).catch(unwrap);
-  return new Reading(call).open<Wire>(inner[payload] ?? {});
+  return inner[payload] ?? {};
 }

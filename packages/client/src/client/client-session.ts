@@ -1,6 +1,5 @@
 import { calls, type SpaceAudience } from "@preau/wire";
 import type { Member } from "../api/account.js";
-import { UsageError } from "../errors/errors.js";
 import type { Gate } from "../gate/gate.js";
 import type { CallOptions, RawCall } from "../session/call.js";
 import type { Credentials } from "../store/credential-store.js";
@@ -8,7 +7,7 @@ import type { Connection } from "./connection.js";
 import type { ClientEvents } from "./events.js";
 import { KeepAlive, type KeepAliveOptions } from "./keep-alive.js";
 import { type Find, type Link, presence, type Work } from "./link.js";
-import { linkByToken, linkOf, resumedLink } from "./links.js";
+import { linkByToken, linkOf } from "./links.js";
 import { load } from "./load.js";
 import {
   type ConnectionOptions,
@@ -16,7 +15,8 @@ import {
   type LoginOptions,
   type QrCodeLoginOptions,
 } from "./options.js";
-import { type SessionState, stateOf } from "./session-state.js";
+import { made } from "./second-factor-error.js";
+import type { SessionState } from "./session-state.js";
 import { passwordWay, qrCodeWay } from "./way-in.js";
 
 /** A call that the library does not cover yet. */
@@ -61,7 +61,7 @@ export abstract class ClientSession {
    */
   static async login<T>(this: ClientClass<T>, options: LoginOptions): Promise<T> {
     const checked = checkOptions(options);
-    return new this(await linkOf(passwordWay(options, checked, this.audience), checked));
+    return made(linkOf(passwordWay(options, checked, this.audience), checked), (link) => new this(link));
   }
 
   /**
@@ -72,7 +72,7 @@ export abstract class ClientSession {
    */
   static async qrcodeLogin<T>(this: ClientClass<T>, options: QrCodeLoginOptions): Promise<T> {
     const checked = checkOptions(options);
-    return new this(await linkOf(qrCodeWay(options, checked, this.audience), checked));
+    return made(linkOf(qrCodeWay(options, checked, this.audience), checked), (link) => new this(link));
   }
 
   /**
@@ -87,7 +87,7 @@ export abstract class ClientSession {
     credentials: Credentials | string,
     options: ConnectionOptions = {},
   ): Promise<T> {
-    return new this(await linkByToken(credentials, checkOptions(options), this.audience));
+    return made(linkByToken(credentials, checkOptions(options), this.audience), (link) => new this(link));
   }
 
   /**
@@ -103,7 +103,8 @@ export abstract class ClientSession {
     from: SessionState | string,
     options: ConnectionOptions = {},
   ): Promise<T> {
-    return new this(await resumedLink(from, checkOptions(options), this.audience));
+    const { resumedLink } = await load(() => import("./suspension.js"));
+    return made(resumedLink(from, checkOptions(options), this.audience), (link) => new this(link));
   }
 
   /** Whether calls can be made: the session lives, or was lost and can be renewed by the next call. */
@@ -188,15 +189,8 @@ export abstract class ClientSession {
    *   goes on then
    */
   async suspend(): Promise<SessionState> {
-    const { entrance, memory } = this.#link;
-    let state: SessionState | undefined;
-    await this.#link.suspend(async (connection, session) => {
-      const now = entrance.options.environment.now();
-      state = stateOf(connection, session, { now, account: entrance.storedAs, memory });
-      await entrance.keepSession(state);
-    });
-    if (state === undefined) throw new UsageError("There is no session to suspend.");
-    return state;
+    const { suspendLink } = await load(() => import("./suspension.js"));
+    return suspendLink(this.#link);
   }
 
   /**

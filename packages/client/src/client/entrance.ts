@@ -1,5 +1,5 @@
 import type { SpaceAudience } from "@preau/wire";
-import { type Authenticated, authenticate, type Confirm, refuseSecondFactor } from "../auth/authenticate.js";
+import { type Authenticated, authenticate, type Confirm } from "../auth/authenticate.js";
 import { enter } from "../auth/enter.js";
 import { MannerMemory } from "../auth/manner-memory.js";
 import { open } from "../auth/open.js";
@@ -19,9 +19,11 @@ import {
   noCredentials,
   promoteSpare,
   refusedBefore,
+  replaceCredentials,
 } from "./keeping.js";
+import { load } from "./load.js";
 import type { CheckedOptions } from "./options.js";
-import { partsOf, type SessionState } from "./session-state.js";
+import { SecondFactorRequiredError } from "./second-factor-error.js";
 import { asDevice, tokenWay, type WayIn } from "./way-in.js";
 
 /** Shared by the logins of this process, so that a misleading server costs its detour once. */
@@ -51,6 +53,8 @@ export class Entrance {
   /** Kept in memory only, and only where no token stands for it. */
   #password: WayIn | undefined;
   #credentials: Credentials | undefined;
+  /** A PIN that was given up front and refused is not sent again. */
+  #isPinRefused = false;
 
   constructor(
     seat: { readonly root: string; readonly account: string; readonly audience: SpaceAudience },
@@ -76,6 +80,11 @@ export class Entrance {
 
   get options(): CheckedOptions {
     return this.#options;
+  }
+
+  /** What the next login may be made with. */
+  get credentials(): Credentials | undefined {
+    return this.#credentials;
   }
 
   /**
@@ -150,35 +159,6 @@ export class Entrance {
     return this.enter(tokenWay(this.#credentials, this.#options, this.audience), signal);
   }
 
-  /**
-   * Keeps a suspended session in the store, where there is one. The store's token is the newer one, so the session
-   * goes without.
-   *
-   * @throws StoreError
-   */
-  async keepSession({ credentials: _kept, ...session }: SessionState): Promise<void> {
-    const { store } = this.#options;
-    const account = this.storedAs;
-    if (store === undefined || account === undefined) return;
-    await store.lock(account, async () => {
-      const record = await loadRecord(store, account);
-      if (record?.credentials !== undefined) await store.save({ ...record, session });
-    });
-  }
-
-  /** Goes on with a session; `undefined` when this version of the library cannot. */
-  goOn(state: SessionState): Connection | undefined {
-    const credentials = state.credentials ?? this.#credentials;
-    const parts = partsOf({ ...state, ...(credentials === undefined ? {} : { credentials }) }, this.#options);
-    if (parts === undefined) return undefined;
-    for (const tab of state.session.refusedTabs) this.refusedTabs.add(tab);
-    const { refusedTabs } = this;
-    return connectionOf(
-      { ...parts, refusedTabs },
-      { environment: this.#options.environment, emitter: this.emitter },
-    );
-  }
-
   async #prove(way: WayIn, options: CheckedOptions, confirm?: Confirm): Promise<Proved> {
     const { environment, limits, signal } = options;
     const { address, space, clientIdentifier, proof } = way;
@@ -211,8 +191,10 @@ export class Entrance {
     this.#password = credentials === undefined && way.proof.kind === "password" ? way : undefined;
     if (isRotation && credentials !== undefined) this.emitter.emit("tokenRotated", this.#rotation());
     try {
-      return await this.#describe(proved, options);
+      return await (authenticated.asksMore ? this.#answer(proved, options) : this.#describe(proved, options));
     } catch (error) {
+      // A session that waits for answers is whoever answers'.
+      if (error instanceof SecondFactorRequiredError) throw error;
       // Nobody will use this session: the school need not keep it.
       void leave(authenticated.sequence);
       if (signal?.aborted === true) throw signal.reason;
@@ -221,9 +203,39 @@ export class Entrance {
     }
   }
 
+  /** Answers what the account asks for beside its password, or leaves it to whoever asked to log in. */
+  async #answer(proved: Proved, options: CheckedOptions): Promise<Connection> {
+    const { answerMore } = await load(() => import("./second-factor.js"));
+    return answerMore(proved.authenticated, {
+      upFront: { pin: this.#isPinRefused ? undefined : options.accountPin, deviceName: options.deviceName },
+      login: proved.way.proof.secret.login,
+      signal: options.signal,
+      answered: async ({ token, newPassword, signal }) => {
+        if (newPassword !== undefined) this.#password = withPassword(this.#password, newPassword);
+        return this.#describe(await this.#keepToken(proved, token), { ...options, signal });
+      },
+      refusedPin: () => {
+        this.#isPinRefused = true;
+      },
+      learn: (error) => this.gate.learn(error),
+    });
+  }
+
+  /** Saves a token that came after the one of Authentification, which is dead then. */
+  async #keepToken(proved: Proved, token: string | undefined): Promise<Proved> {
+    if (token === undefined || proved.credentials === undefined) return proved;
+    const credentials = { ...proved.credentials, token };
+    const { store } = this.#options;
+    if (store !== undefined && this.storedAs !== undefined) {
+      await replaceCredentials(store, this.storedAs, credentials);
+    }
+    this.#credentials = credentials;
+    this.emitter.emit("tokenRotated", this.#rotation());
+    return { ...proved, credentials };
+  }
+
   async #describe(proved: Proved, { environment, signal, timeZone }: CheckedOptions): Promise<Connection> {
     const { authenticated, openedAt, credentials, way } = proved;
-    refuseSecondFactor(authenticated);
     signal?.throwIfAborted();
     const { sequence, space, parameters, userParameters, isExclusive, lastConnection } = await enter(
       authenticated,
@@ -245,7 +257,11 @@ export class Entrance {
       },
       { environment, emitter: this.emitter },
     );
-    const { calendar } = connection.school;
+    const { calendar, navigatorId } = connection.school;
+    // By this the device is known again, and not asked for more.
+    if (this.#password !== undefined && navigatorId !== undefined) {
+      this.#password = { ...this.#password, clientIdentifier: navigatorId };
+    }
     await this.gate.loggedIn({
       timeZone: calendar.timeZone,
       holidays: calendar.holidays.map(({ from, to }) => [from, to]),
@@ -256,6 +272,11 @@ export class Entrance {
   #rotation(): { readonly storedAs?: string } {
     return this.storedAs === undefined ? {} : { storedAs: this.storedAs };
   }
+}
+
+/** The same way, with the password that was just chosen. */
+function withPassword(way: WayIn | undefined, password: string): WayIn | undefined {
+  return way && { ...way, proof: { ...way.proof, secret: { ...way.proof.secret, password } } };
 }
 
 /** Options of a login whose token is kept. */

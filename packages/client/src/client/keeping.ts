@@ -74,6 +74,19 @@ export async function loginKept<T extends { readonly credentials: Credentials | 
   );
 }
 
+/** Puts other credentials in the place of an account's, as a login does. */
+export async function replaceCredentials(
+  store: CredentialStore,
+  account: string,
+  credentials: Credentials,
+): Promise<void> {
+  await store.lock(account, async () => {
+    const kept = (await loadRecord(store, account)) ?? { account, generation: 0 };
+    const { session: _past, ...record }: AccountRecord = kept;
+    await saveNext(store, { ...record, credentials });
+  });
+}
+
 /**
  * Puts the spare device's token in the place of the one that died. It is in the spare's record until it is in the
  * account's, so that no moment is without it.
@@ -84,13 +97,7 @@ export async function promoteSpare(
   credentials: Credentials | undefined,
 ): Promise<void> {
   if (credentials === undefined) return;
-  await store.lock(account, async () => {
-    const { session: _past, ...record }: AccountRecord = (await loadRecord(store, account)) ?? {
-      account,
-      generation: 0,
-    };
-    await saveNext(store, { ...record, credentials });
-  });
+  await replaceCredentials(store, account, credentials);
   await store.remove(spareRecord(account));
 }
 

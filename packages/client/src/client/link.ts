@@ -17,6 +17,7 @@ import type { RunOptions } from "../session/session.js";
 import { abortable } from "../session/turns.js";
 import type { Connection } from "./connection.js";
 import type { Entrance } from "./entrance.js";
+import { made } from "./second-factor-error.js";
 
 /** Finds the person whom a call is about in whichever session the call is made. */
 export type Find = (connection: Connection) => Member;
@@ -174,8 +175,10 @@ export class Link {
 
   async #enterAgain(before: (() => Promise<void>) | undefined): Promise<void> {
     await before?.();
-    this.#current = await this.entrance.enterAgain();
-    this.entrance.emitter.emit("renewed", { because: this.#lostBy ?? "asked" });
+    await made(this.entrance.enterAgain(), (connection) => {
+      this.#current = connection;
+      this.entrance.emitter.emit("renewed", { because: this.#lostBy ?? "asked" });
+    });
   }
 }
 

@@ -4,7 +4,8 @@ import { UnsupportedError, UsageError } from "../errors/errors.js";
 import type { Credentials } from "../store/credential-store.js";
 import { parseAddress } from "../transport/address.js";
 import type { Link } from "./link.js";
-import { linkByToken, linkOf, resumedLink, storedCredentials } from "./links.js";
+import { linkByToken, linkOf, storedCredentials } from "./links.js";
+import { load } from "./load.js";
 import {
   type ConnectionOptions,
   checkOptions,
@@ -13,7 +14,8 @@ import {
 } from "./options.js";
 import { ParentClient } from "./parent-client.js";
 import { VieScolaireClient } from "./school-life-client.js";
-import { audienceOf, readState, type SessionState } from "./session-state.js";
+import { made } from "./second-factor-error.js";
+import type { SessionState } from "./session-state.js";
 import { Client } from "./student-client.js";
 import { passwordWay, qrCodeWay } from "./way-in.js";
 
@@ -21,11 +23,11 @@ import { passwordWay, qrCodeWay } from "./way-in.js";
 export type AnyClient = Client | ParentClient | VieScolaireClient;
 
 /** Classes by the space that they are for. */
-const classes = {
+const classes: Readonly<Partial<Record<SpaceAudience, (link: Link) => AnyClient>>> = {
   student: (link: Link) => new Client(link),
   parent: (link: Link) => new ParentClient(link),
   "school-life": (link: Link) => new VieScolaireClient(link),
-} as const satisfies Partial<Record<SpaceAudience, (link: Link) => AnyClient>>;
+};
 
 /**
  * Logs in and picks the class by the page that the address names. Five requests. Throws what
@@ -90,10 +92,12 @@ export async function resume(
   options: ConnectionOptions = {},
 ): Promise<AnyClient> {
   const checked = checkOptions(options);
+  const { resumedLink, spaceOfState } = await load(() => import("./suspension.js"));
   const space =
-    typeof from === "string" ? (await storedCredentials(from, checked)).space : audienceOf(readState(from));
-  if (space === undefined)
+    typeof from === "string" ? (await storedCredentials(from, checked)).space : spaceOfState(from);
+  if (space === undefined) {
     throw new UsageError("This is a session of a space that the library does not know.");
+  }
   return clientIn(space, (audience) => resumedLink(from, checked, audience));
 }
 
@@ -101,10 +105,11 @@ async function clientIn(
   audience: SpaceAudience,
   open: (audience: SpaceAudience) => Promise<Link>,
 ): Promise<AnyClient> {
-  if (!Object.hasOwn(classes, audience)) {
+  const make = classes[audience];
+  if (make === undefined) {
     throw new UnsupportedError(`The ${audience} space is not covered yet.`, {
       hint: "Pupils, parents and school life are.",
     });
   }
-  return classes[audience as keyof typeof classes](await open(audience)); // hasOwn has just said so
+  return made(open(audience), make);
 }

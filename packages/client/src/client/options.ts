@@ -28,6 +28,10 @@ export interface ConnectionOptions {
    * default and needs no option; `false` takes it away.
    */
   readonly gate?: GateOptions | false | undefined;
+  /** The account's PIN, where the school asks for one on devices that it does not know. */
+  readonly accountPin?: string | undefined;
+  /** Name for this device, where the school asks for one; default `preau`. Thirty characters at most. */
+  readonly deviceName?: string | undefined;
   /** Longest wait for one answer, in milliseconds; default 30 000. */
   readonly timeoutMs?: number | undefined;
   /** Largest answer accepted, in bytes, also once inflated; default 32 MiB. */

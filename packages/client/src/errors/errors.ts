@@ -208,22 +208,6 @@ export class ChildNotFoundError extends PronoteError {
   }
 }
 
-/** The account asks for a second factor (PIN, device name, new password) before it opens. */
-export class SecondFactorRequiredError extends PronoteError {
-  readonly code = "second-factor";
-  /** Numbers of what is asked (`actionsDoubleAuth`). */
-  readonly actions: readonly number[];
-  constructor(message: string, actions: readonly number[], details: ErrorDetails = {}) {
-    super(
-      message,
-      "never",
-      "This version of the library cannot do it yet; sign in once in a browser to settle it.",
-      details,
-    );
-    this.actions = actions;
-  }
-}
-
 /** The server said no, and the library has no better class for it: see `wireCode`. */
 export class RequestRefusedError extends PronoteError {
   readonly code = "refused";

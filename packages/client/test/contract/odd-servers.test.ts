@@ -351,10 +351,9 @@ describe("refusals of a login", () => {
     await inSchool({}, async (emulator) => {
       const change: Change = (answer) => {
         if (!answer.body.includes('"nom":"Authentification"')) return;
-        answer.body = answer.body.replace(
-          /"data":\{[^}]*\}/u,
-          `"data":{"Acces":${access},"AccesMessage":{"titre":"Un titre","message":"Un mot"}}`,
-        );
+        const outer = JSON.parse(answer.body) as { dataSec: { data: unknown } };
+        outer.dataSec.data = { Acces: access, AccesMessage: { titre: "Un titre", message: "Un mot" } };
+        answer.body = JSON.stringify(outer);
       };
       await behind(emulator, change, async (root) => {
         const account = someAccount(emulator, "student");
