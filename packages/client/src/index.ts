@@ -129,6 +129,7 @@ export {
 } from "./client/login.js";
 export type { ConnectionOptions, LoginOptions, QrCodeLoginOptions } from "./client/options.js";
 export { type ChildInput, ParentClient } from "./client/parent-client.js";
+export type { Portal, PortalCookie, PortalPass, PortalVisit } from "./client/portal.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
 export { SecondFactorRequiredError } from "./client/second-factor-error.js";
 export { SessionPool, type SessionPoolOptions, type UseOptions } from "./client/session-pool.js";

@@ -20,7 +20,7 @@ import { type Opened, unwrap } from "./open.js";
  * password from then on; each use of one gives the next, and ends it.
  */
 export type Proof =
-  | { readonly kind: "password"; readonly secret: Secret; readonly deviceId?: string | undefined }
+  | { readonly kind: "password" | "portal"; readonly secret: Secret; readonly deviceId?: string | undefined }
   | { readonly kind: "qr" | "token"; readonly secret: Secret; readonly deviceId: string };
 
 /** Somebody whom the server knows; the session goes on under its final key. */
@@ -58,9 +58,11 @@ export async function authenticate(
   const identification = await identify(opened, proof, signal);
   const { challenge } = identification;
   if (challenge === undefined) throw refusedSecret(proof, "Identification");
-  const wantsToken = proof.kind === "qr" || (proof.kind === "password" && proof.deviceId !== undefined);
+  const wantsToken = proof.kind !== "token" && proof.deviceId !== undefined;
   const login = (wantsToken ? identification.login : undefined) ?? proof.secret.login;
-  const cipher = sequence.cipherFor(challengeKey({ ...proof.secret, login }, identification));
+  const fromPortal = proof.kind === "portal";
+  const key = challengeKey({ ...proof.secret, login }, identification, { fromPortal });
+  const cipher = sequence.cipherFor(key);
   const data = { connexion: 0, challenge: answerChallenge(challenge, cipher), espace: sequence.place.space };
   await confirm?.();
   const said = await ask(opened, "Authentification", data, signal);
@@ -68,13 +70,13 @@ export async function authenticate(
   const access = answer.optional("Acces", integer);
   if (access !== undefined) throw refusedAccess(access, answer, proof);
   const cle = answer.optional("cle", label);
-  const key = cle === undefined ? undefined : readSessionKey(cle, cipher);
-  if (key === undefined) {
+  const sessionKey = cle === undefined ? undefined : readSessionKey(cle, cipher);
+  if (sessionKey === undefined) {
     const seen = cle === undefined ? "neither a key nor a refusal" : "a text that is none";
     const where = { step: "session key", expected: "an encrypted list of bytes", seen };
     throw new ProtocolChangedError(where, { call: "Authentification" });
   }
-  sequence.useKey(key);
+  sequence.useKey(sessionKey);
   const token = answer.optional("jetonConnexionAppliMobile", label);
   return {
     ...opened,
@@ -126,11 +128,11 @@ async function identify(
     genreConnexion: 0,
     genreEspace: opened.sequence.place.space,
     identifiant: secret.login,
-    pourENT: false,
+    pourENT: kind === "portal",
     enConnexionAuto: false,
     demandeConnexionAuto: false,
     enConnexionAppliMobile: kind === "token",
-    demandeConnexionAppliMobile: kind === "qr" || (kind === "password" && deviceId !== undefined),
+    demandeConnexionAppliMobile: kind !== "token" && deviceId !== undefined,
     demandeConnexionAppliMobileJeton: kind === "qr",
     uuidAppliMobile: deviceId ?? "",
     loginTokenSAV: "",

@@ -16,10 +16,16 @@ export interface Secret {
  *
  * @evidence read in the official client, 2024.3.8 to 2026.1.3; `docs/wire/Identification.md`
  */
-export function challengeKey(secret: Secret, identification: WireIdentification): Uint8Array {
-  const { alea = "", modeCompLog = 0, modeCompMdp = 0 } = identification;
+export function challengeKey(
+  secret: Secret,
+  identification: WireIdentification,
+  { fromPortal = false }: { readonly fromPortal?: boolean } = {},
+): Uint8Array {
+  const { alea = "" } = identification;
+  // What a portal leaves is taken as it is, and without the login.
+  const { modeCompLog = 0, modeCompMdp = 0 } = fromPortal ? {} : identification;
   const password = modeCompMdp > 0 ? secret.password.toLowerCase() : secret.password;
-  const login = modeCompLog > 0 ? secret.login.toLowerCase().trim() : secret.login;
+  const login = fromPortal ? "" : modeCompLog > 0 ? secret.login.toLowerCase().trim() : secret.login;
   const salt = Uint8Array.from(alea, (character) => character.charCodeAt(0) & 0xff);
   const digest = platform.sha256(concat(salt, utf8(password.trim())));
   return utf8(login + toHex(digest).toUpperCase());

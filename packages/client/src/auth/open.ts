@@ -37,6 +37,8 @@ export interface OpenOptions {
   readonly clientIdentifier?: string | undefined;
   /** Cookies to come with, by name. */
   readonly cookies?: Readonly<Record<string, string>> | undefined;
+  /** Where to come in from a portal that has let somebody in: an address good for one use, or the page itself. */
+  readonly fromPortal?: { readonly address?: string | undefined } | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -131,11 +133,13 @@ function protocolChanged(first: Misunderstanding, second: Misunderstanding): Pro
 /** The page, and the root it was found under: a server may send visitors on to another path of its own. */
 async function openPage(
   http: Http,
-  { address, space, signal }: OpenOptions,
+  { address, space, signal, fromPortal }: OpenOptions,
 ): Promise<{ readonly page: StartPage; readonly root: string }> {
-  const query = Object.values(startPageQuery).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  // Whoever comes from a portal must not be asked to log in directly.
+  const wanted = fromPortal === undefined ? Object.values(startPageQuery) : [startPageQuery.skipBrowserCheck];
+  const query = wanted.map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   const answer = await http
-    .page(`${address.root}/${space.page}?${query.join("&")}`, signal)
+    .page(fromPortal?.address ?? `${address.root}/${space.page}?${query.join("&")}`, signal)
     .catch((error: unknown) => {
       throw error instanceof TransportFailure ? error.error : error;
     });

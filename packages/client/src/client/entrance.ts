@@ -1,8 +1,5 @@
 import type { SpaceAudience } from "@preau/wire";
-import { type Authenticated, authenticate, type Confirm } from "../auth/authenticate.js";
 import { enter } from "../auth/enter.js";
-import { MannerMemory } from "../auth/manner-memory.js";
-import { open } from "../auth/open.js";
 import { SessionLostError } from "../errors/errors.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { Gate } from "../gate/gate.js";
@@ -12,30 +9,12 @@ import { loadRecord } from "../store/record.js";
 import { spareRecord } from "../store/record-names.js";
 import { type Connection, connectionOf } from "./connection.js";
 import { Emitter } from "./events.js";
-import {
-  credentialsOf,
-  localAccountId,
-  loginKept,
-  noCredentials,
-  promoteSpare,
-  refusedBefore,
-  replaceCredentials,
-} from "./keeping.js";
+import { localAccountId, loginKept, noCredentials, promoteSpare, replaceCredentials } from "./keeping.js";
 import { load } from "./load.js";
 import type { CheckedOptions } from "./options.js";
+import { type Proved, prove } from "./prove.js";
 import { SecondFactorRequiredError } from "./second-factor-error.js";
 import { asDevice, tokenWay, type WayIn } from "./way-in.js";
-
-/** Shared by the logins of this process, so that a misleading server costs its detour once. */
-const manners = new MannerMemory();
-
-/** A login that is proved; its token is not used up yet, and not saved either. */
-interface Proved {
-  readonly way: WayIn;
-  readonly authenticated: Authenticated;
-  readonly openedAt: number;
-  readonly credentials: Credentials | undefined;
-}
 
 /**
  * The door to one account, as long as a client lives: how it was entered first, and how it is entered again. All
@@ -96,10 +75,13 @@ export class Entrance {
     const { store } = options;
     const proved =
       store === undefined || this.storedAs === undefined
-        ? await this.#prove(way, options)
+        ? await prove(way, options, { gate: this.gate })
         : await loginKept({ ...options, store, account: this.storedAs }, (kept, confirm) => {
             const isKnown = kept?.credentials !== undefined && !isDeviceGiven(way, options);
-            return this.#prove(isKnown ? asDevice(way, kept.credentials) : way, options, confirm);
+            return prove(isKnown ? asDevice(way, kept.credentials) : way, options, {
+              gate: this.gate,
+              confirm,
+            });
           });
     return this.#complete(proved, options);
   }
@@ -128,7 +110,7 @@ export class Entrance {
   #proveStored(kept: KeptOptions): Promise<Proved> {
     return loginKept(kept, async (record, confirm) => {
       if (record?.credentials === undefined) throw noCredentials(kept.account);
-      return this.#prove(tokenWay(record.credentials, kept, this.audience), kept, confirm);
+      return prove(tokenWay(record.credentials, kept, this.audience), kept, { gate: this.gate, confirm });
     });
   }
 
@@ -159,36 +141,13 @@ export class Entrance {
     return this.enter(tokenWay(this.#credentials, this.#options, this.audience), signal);
   }
 
-  async #prove(way: WayIn, options: CheckedOptions, confirm?: Confirm): Promise<Proved> {
-    const { environment, limits, signal } = options;
-    const { address, space, clientIdentifier, proof } = way;
-    const { gate } = this;
-    if (await gate.knowsRefused(proof.secret)) throw refusedBefore(proof.kind);
-    await gate.admitLogin();
-    // The mark of an application that comes back, which it is only with a code or a token.
-    const cookies = proof.kind === "password" ? {} : { appliMobile: "1" };
-    try {
-      const opened = await open({ ...options, clientIdentifier, address, space, limits, manners, cookies });
-      const openedAt = environment.now();
-      const spend: Confirm = async () => {
-        await gate.spendLogin();
-        await confirm?.();
-      };
-      const authenticated = await authenticate(opened, proof, { signal, confirm: spend });
-      const credentials = credentialsOf(way, authenticated, options.timeZone ?? way.timeZone);
-      return { way, authenticated, openedAt, credentials };
-    } catch (error) {
-      await gate.learn(error, proof.secret);
-      throw error;
-    }
-  }
-
   async #complete(proved: Proved, options: CheckedOptions): Promise<Connection> {
     const { authenticated, way, credentials } = proved;
     const { signal } = options;
     const isRotation = this.#credentials !== undefined;
     this.#credentials = credentials;
-    this.#password = credentials === undefined && way.proof.kind === "password" ? way : undefined;
+    const isTyped = way.proof.kind === "password" || way.proof.kind === "portal";
+    this.#password = credentials === undefined && isTyped ? way : undefined;
     if (isRotation && credentials !== undefined) this.emitter.emit("tokenRotated", this.#rotation());
     try {
       return await (authenticated.asksMore ? this.#answer(proved, options) : this.#describe(proved, options));

@@ -132,7 +132,7 @@ export function noCredentials(account: string): StoreError {
 }
 
 /** A secret that the server has refused is not sent again. */
-export function refusedBefore(kind: "password" | "qr" | "token"): PronoteError {
+export function refusedBefore(kind: "password" | "portal" | "qr" | "token"): PronoteError {
   const message = "The server has refused this secret before; nothing was sent.";
   if (kind === "qr") return new QrCodeExpiredError(message);
   if (kind === "token") return new TokenRejectedError(message);

@@ -4,6 +4,7 @@ import { checkLimits, type GateOptions } from "../gate/limits.js";
 import { defaultEnvironment, type Environment } from "../platform/platform.js";
 import type { CredentialStore } from "../store/credential-store.js";
 import type { HttpLimits } from "../transport/http.js";
+import type { Portal } from "./portal.js";
 
 /** What every way in may be given. */
 export interface ConnectionOptions {
@@ -58,6 +59,8 @@ export interface LoginOptions extends ConnectionOptions {
    * in desktop spaces, for the login that follows a lost session.
    */
   readonly password: string;
+  /** The school's portal ("ENT"), where name and password are the portal's: `portals.…` of `@preau/portals`, or one's own. */
+  readonly portal?: Portal | undefined;
 }
 
 /** How to log in with a QR code. */

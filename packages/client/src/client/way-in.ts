@@ -12,6 +12,7 @@ import {
   type QrCodeLoginOptions,
   required,
 } from "./options.js";
+import type { Portal } from "./portal.js";
 
 /** A way into an account, ready to be taken: where, and what is proved there. */
 export interface WayIn {
@@ -23,6 +24,8 @@ export interface WayIn {
   readonly clientIdentifier: string | undefined;
   /** Time zone that the account was linked with. */
   readonly timeZone?: string | undefined;
+  /** Signs in on the portal before the page is opened; the proof is the portal's then. */
+  readonly portal?: Portal | undefined;
 }
 
 /**
@@ -42,7 +45,9 @@ export function passwordWay(given: LoginOptions, options: CheckedOptions, audien
   const space = options.store === undefined ? named : mobileTwin(named);
   const deviceId = space.mobile ? (options.deviceId ?? makeDeviceId(options.environment)) : undefined;
   const { clientIdentifier } = options;
-  return { address, space, deviceId, clientIdentifier, proof: { kind: "password", secret, deviceId } };
+  const { portal } = given;
+  const kind = portal === undefined ? ("password" as const) : ("portal" as const);
+  return { address, space, deviceId, clientIdentifier, proof: { kind, secret, deviceId }, portal };
 }
 
 /**

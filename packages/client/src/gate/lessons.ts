@@ -34,6 +34,7 @@ export function lessonOf(
     case "credentials":
     case "token-rejected":
     case "qr-expired":
+    case "portal-login":
       if (mark === undefined) return undefined;
       return ({ host, account }, now) => ({
         host: withRefusalOnHost(host, now),

@@ -16,6 +16,8 @@ export interface StartPage {
   readonly insecure: boolean;
   /** Own RSA key of the server, as up to 2022. */
   readonly pageKey?: { readonly modulus: string; readonly exponent: string };
+  /** What a portal has left for this visitor, good for one login: they prove it in place of login and password. */
+  readonly portal?: { readonly login: string; readonly password: string };
   /** Names of the keys that are there, with whether their value is true. */
   readonly flags: ReadonlyMap<string, boolean>;
   /** Version told by the header, else by the page; empty when neither tells. */
@@ -80,9 +82,17 @@ function readArgument(argument: unknown, form: StartForm, version: readonly numb
     demonstration: given[keys.demonstration] === true,
     insecure: given[keys.insecure] === true,
     ...(hasKey ? { pageKey: { modulus, exponent } } : {}),
+    ...portalOf(given[keys.portalLogin], given[keys.portalPassword]),
     flags: new Map(Object.entries(given).map(([key, value]) => [key, Boolean(value)])),
     version,
   };
+}
+
+/** Both, or nothing; an empty one is none. */
+function portalOf(login: unknown, password: unknown): Pick<StartPage, "portal"> {
+  const isThere =
+    typeof login === "string" && login !== "" && typeof password === "string" && password !== "";
+  return isThere ? { portal: { login, password } } : {};
 }
 
 /**
