@@ -36,6 +36,7 @@ export {
   wrongNumber,
 } from "./faults.js";
 export { type LogEntry, logLine } from "./log.js";
+export type { PortalSettings } from "./pages/portal.js";
 export {
   type PackingName,
   type Profile,

@@ -351,10 +351,10 @@ describe("refusals of a login", () => {
     await inSchool({}, async (emulator) => {
       const change: Change = (answer) => {
         if (!answer.body.includes('"nom":"Authentification"')) return;
-        answer.body = answer.body.replace(
-          /"data":\{[^}]*\}/u,
-          `"data":{"Acces":${access},"AccesMessage":{"titre":"Un titre","message":"Un mot"}}`,
-        );
+        // Only its secured part is changed.
+        const whole = JSON.parse(answer.body) as { readonly dataSec: { data: unknown } };
+        whole.dataSec.data = { Acces: access, AccesMessage: { titre: "Un titre", message: "Un mot" } };
+        answer.body = JSON.stringify(whole);
       };
       await behind(emulator, change, async (root) => {
         const account = someAccount(emulator, "student");
