@@ -47,12 +47,14 @@ export function announceJson(emulator: Emulator): string {
     compress: profile.compress,
     strict: emulator.strict,
     pages: emulator.pages,
-    accounts: emulator.accounts.map(({ login, password, audience, about, disabled }) => ({
+    geolocationUrl: emulator.geolocationUrl,
+    accounts: emulator.accounts.map(({ login, password, audience, about, disabled, security }) => ({
       login,
       password,
       audience,
       about,
       ...(disabled === true ? { disabled } : {}),
+      ...(security?.pin === undefined ? {} : { pin: security.pin }),
       url: loginPage(emulator, audience),
     })),
     qrCodes: qrCodes(emulator),

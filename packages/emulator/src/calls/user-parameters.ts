@@ -1,4 +1,5 @@
-import { resourceKinds, tabs, type WireUserParameters } from "@preau/wire";
+import { resourceKinds, securityModes, tabs, type WireUserParameters } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import { portrait } from "../world/portrait.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { schoolElement, staffClasses, studentPerson } from "./people.js";
@@ -26,7 +27,13 @@ export const userParameters: CallHandler = {
       listeOngletsNotification: audience === "school-life" ? notified.slice(0, 2) : notified,
     } satisfies WireUserParameters;
     return {
-      data: { ressource: person(request), ...listsOf(request), ...common, tabEtablissementsModeleGrille: [] },
+      data: {
+        ressource: person(request),
+        ...listsOf(request),
+        ...common,
+        ...proposedMode(request),
+        tabEtablissementsModeleGrille: [],
+      },
       signature: {
         ModeExclusif: request.options.exclusiveMode,
         notifications: { compteurCentraleNotif: 0 },
@@ -36,6 +43,12 @@ export const userParameters: CallHandler = {
     };
   },
 };
+
+/** The strategy that settings propose. */
+function proposedMode({ account, profile }: CallRequest): Readonly<Record<string, unknown>> {
+  if (account.security === undefined || !profile.domain.doubleAuthentication) return {};
+  return { modeSecurisationParDefaut: securityModes[assumptions.proposedMode.value] };
+}
 
 function person(request: CallRequest): Readonly<Record<string, unknown>> {
   const { account, school, ids, student } = request;
