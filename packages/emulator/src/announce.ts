@@ -2,7 +2,9 @@ import type { Emulator } from "./emulator.js";
 
 /** Page from which an account logs in: the mobile one of its space. */
 function loginPage(emulator: Emulator, audience: string): string {
-  return emulator.pages.find((page) => page.audience === audience && page.mobile)?.url ?? emulator.url;
+  const page = emulator.pages.find((one) => one.audience === audience && one.mobile);
+  if (page === undefined) return emulator.url;
+  return page.delegated === true ? `${page.url}?login=true` : page.url;
 }
 
 /** Addresses and accounts, for people. */
@@ -45,12 +47,14 @@ export function announceJson(emulator: Emulator): string {
     compress: profile.compress,
     strict: emulator.strict,
     pages: emulator.pages,
-    accounts: emulator.accounts.map(({ login, password, audience, about, disabled }) => ({
+    geolocationUrl: emulator.geolocationUrl,
+    accounts: emulator.accounts.map(({ login, password, audience, about, disabled, security }) => ({
       login,
       password,
       audience,
       about,
       ...(disabled === true ? { disabled } : {}),
+      ...(security?.pin === undefined ? {} : { pin: security.pin }),
       url: loginPage(emulator, audience),
     })),
     qrCodes: qrCodes(emulator),

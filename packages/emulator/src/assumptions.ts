@@ -109,6 +109,14 @@ export const assumptions = {
     true,
     "the official client declares these functions as consultations, so exclusive mode does not stop it; that the server agrees is assumed",
   ),
+  portalAsksFirst: assumed(
+    true,
+    "whether a page behind a portal redirects before or after it looks at the User-Agent is unknown; the service in the redirection is the page without its query",
+  ),
+  geolocationRadiusKm: assumed(
+    20,
+    "how far the geolocation service looks is unknown; it lists several schools of a town and none of the next",
+  ),
   sessionTimeoutMs: assumed(
     10 * 60_000,
     "the limit is a school setting (DureeExpirationSession); official pages stop polling after 10 minutes",

@@ -67,6 +67,8 @@ test.each([
   [["--session-timeout", "soon"], /whole number/],
   [["--replay-window", "-1"], /whole number/],
   [["--qr-life", "ten"], /whole number/],
+  [["--portal", "cas.portail.example"], /an address, such as/],
+  [["--portal", "ftp://portail.example"], /an address, such as/],
   [["--hide-tab", "notes"], /whole number/],
   [["--fault", "page"], /written TARGET:FAULT/],
   [["--fault", "page:explode"], /There is no fault "explode", only drop-before/],
@@ -93,7 +95,7 @@ test("what a school may switch", async () => {
   const args =
     "--profile 2024-secure --no-compress --no-salt --exclusive --hide-tab 198 --hide-tab 12 --refuse-tab 19 --poll " +
     "--no-user-agent-filter --insecure-page --session-timeout 90 --session-age 3600 --replay-window 0 " +
-    "--qr-life 30 --demonstration --report-delay 14 --close-attendance";
+    "--qr-life 30 --demonstration --report-delay 14 --close-attendance --portal https://cas.portail.example";
   expect((await parse(...args.split(" "))).options?.emulator).toEqual({
     profile: "2024-secure",
     compress: false,
@@ -110,6 +112,7 @@ test("what a school may switch", async () => {
     replayWindow: 0,
     qrCodeLifeMs: 30_000,
     demonstration: true,
+    portal: { url: "https://cas.portail.example" },
     schoolOptions: {
       hiddenTabs: [198, 12],
       refusedTabs: [19],

@@ -41,6 +41,7 @@ interface ParsedFlags {
   readonly sessionAge?: number;
   readonly qrLife?: number;
   readonly demonstration?: true;
+  readonly portal?: string;
   readonly replayWindow?: number;
   readonly fault: readonly PlannedFault[];
   readonly json?: true;
@@ -105,6 +106,7 @@ export function emulatorCommand(run: (options: CommandOptions) => Promise<void>)
     .option("--session-age <seconds>", "end sessions that are so old", parseSeconds)
     .option("--qr-life <seconds>", "how long QR codes are good for (default: 600)", parseSeconds)
     .option("--demonstration", "a demonstration server, which forgets the tokens that it hands out")
+    .option("--portal <url>", "put a portal in front: pages redirect there without login=true", parsePortal)
     .option("--replay-window <number>", "how many last requests are answered again from memory", parseWindow)
     .option("--fault <fault>", "script trouble, see below; may be repeated", collect(parseFaultOption), [])
     .option("--json", "print one line of JSON")
@@ -137,7 +139,7 @@ function packingOf({ encrypt, compress }: ParsedFlags): ProfilePacking {
 function toOptions(flags: ParsedFlags): CommandOptions {
   const { profile, port, root, seed, today, zone, school, largeFile, strict, salt, poll, insecurePage } =
     flags;
-  const { sessionTimeout, sessionAge, qrLife, demonstration, replayWindow } = flags;
+  const { sessionTimeout, sessionAge, qrLife, demonstration, portal, replayWindow } = flags;
   const schoolOptions = {
     ...(flags.hideTab.length === 0 ? {} : { hiddenTabs: flags.hideTab }),
     ...(flags.refuseTab.length === 0 ? {} : { refusedTabs: flags.refuseTab }),
@@ -167,6 +169,7 @@ function toOptions(flags: ParsedFlags): CommandOptions {
       ...(sessionAge === undefined ? {} : { sessionAgeMs: sessionAge * 1000 }),
       ...(qrLife === undefined ? {} : { qrCodeLifeMs: qrLife * 1000 }),
       ...(demonstration === undefined ? {} : { demonstration }),
+      ...(portal === undefined ? {} : { portal: { url: portal } }),
       ...(replayWindow === undefined ? {} : { replayWindow }),
       ...(Object.keys(schoolOptions).length === 0 ? {} : { schoolOptions }),
     },
@@ -235,6 +238,11 @@ function parseRoot(text: string): string {
     throw new InvalidArgumentError('It must be a path of letters, digits and "-._~", such as /pronote.');
   }
   return text;
+}
+
+function parsePortal(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new InvalidArgumentError("It must be an address, such as https://cas.portail.example.");
 }
 
 function parseDay(text: string): string {

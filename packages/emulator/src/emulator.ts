@@ -1,9 +1,10 @@
-import type { SpaceAudience } from "@preau/wire";
+import type { SpaceAudience, WireNearbyServer } from "@preau/wire";
 import type { CallHandler, OpeningHandler, SchoolOptions } from "./calls/handler.js";
 import type { Clock, EmulatorClock } from "./clock.js";
 import type { Faults } from "./faults.js";
 import type { LogEntry } from "./log.js";
 import type { OddSchoolName } from "./odd-schools.js";
+import type { PortalSettings } from "./pages/portal.js";
 import type { Profile, ProfileName } from "./profiles.js";
 import type { QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
 import type { SecurityControls } from "./security-controls.js";
@@ -119,6 +120,14 @@ export interface EmulatorOptions {
    * Default true.
    */
   readonly userAgentFilter?: boolean;
+  /**
+   * A portal in front of the school: `InfoMobileApp.json` names it, and pages of the spaces behind it redirect there
+   * unless they are asked with `login=true` or the application's `bydlg`. Nobody comes back from it with a ticket
+   * that this server knows. Default: none.
+   */
+  readonly portal?: PortalSettings;
+  /** Servers that the geolocation service lists beside this one. Default: four invented ones, one of them far away. */
+  readonly neighbours?: readonly WireNearbyServer[];
   /** Whether pages say that this is a demonstration server, and tokens are given and forgotten. Default false. */
   readonly demonstration?: boolean;
   /** Fixes some of what is drawn at random. */
@@ -133,6 +142,8 @@ export interface EmulatorPage {
   readonly mobile: boolean;
   readonly label: string;
   readonly url: string;
+  /** It redirects to the portal. */
+  readonly delegated?: true;
 }
 
 /** A running school in a box. */
@@ -142,6 +153,8 @@ export interface Emulator {
   readonly profile: Profile;
   readonly strict: boolean;
   readonly pages: readonly EmulatorPage[];
+  /** Where this server imitates the editor's geolocation service. */
+  readonly geolocationUrl: string;
   readonly accounts: readonly Account[];
   readonly school: School;
   /** Why things were refused or forgiven, oldest first. */
@@ -149,8 +162,8 @@ export interface Emulator {
   /** Scripted trouble. */
   readonly faults: Faults;
   /**
-   * Requests received, by remote function, `page`, `info`, `file`, `calendar`, `polling` or `beacon`, repetitions and refused
-   * ones included.
+   * Requests received, by remote function, `page`, `info`, `file`, `calendar`, `geolocation`, `polling` or `beacon`, repetitions and
+   * refused ones included.
    */
   readonly requests: ReadonlyMap<string, number>;
   /** RSA key under which vectors are expected, in hexadecimal; absent when they come as they are. */

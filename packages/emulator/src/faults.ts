@@ -5,7 +5,7 @@ import type { WaitOptions } from "./session/session.js";
  * What a fault strikes: one remote function, a start page, the info file, a download, a poll, or whatever
  * comes next.
  */
-export type FaultTarget = CallName | "page" | "info" | "file" | "calendar" | "polling" | "*";
+export type FaultTarget = CallName | "page" | "info" | "file" | "calendar" | "geolocation" | "polling" | "*";
 
 /** Trouble with one request. `processed` below means: the server did what was asked. */
 export type Fault =
@@ -161,11 +161,12 @@ export class Faults {
 }
 
 const ofSessions: ReadonlySet<Fault["kind"]> = new Set(["refuse", "expire"]);
+const outside: readonly string[] = ["page", "info", "file", "geolocation", "calendar"];
 const ofCalls: ReadonlySet<Fault["kind"]> = new Set(["wait", "wrong-number", "stale-ids"]);
 
 /** Whether that trouble can happen to requests of that sort: some needs a session, or a call. */
 export function canStrike(fault: Fault, sort: string): boolean {
-  const isOutside = sort === "page" || sort === "info" || sort === "file" || sort === "calendar";
+  const isOutside = outside.includes(sort);
   if (ofSessions.has(fault.kind)) return !isOutside;
   if (ofCalls.has(fault.kind)) return !isOutside && sort !== "polling";
   return true;

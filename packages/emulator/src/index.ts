@@ -37,6 +37,7 @@ export {
 } from "./faults.js";
 export { type LogEntry, logLine } from "./log.js";
 export { type OddSchool, type OddSchoolName, oddSchools } from "./odd-schools.js";
+export type { PortalSettings } from "./pages/portal.js";
 export {
   type PackingName,
   type Profile,

@@ -5,12 +5,15 @@ import { assumptions } from "./assumptions.js";
 import type { Emulator, EmulatorOptions } from "./emulator.js";
 import { Faults } from "./faults.js";
 import type { Front } from "./http/front.js";
+import { geolocationPath } from "./http/geolocation.js";
 import { routes } from "./http/routes.js";
+import { isDelegated } from "./pages/portal.js";
 import { publishedSpaces } from "./pages/published.js";
 import { qrCodeFor } from "./qr-code-for.js";
 import { securityControls } from "./security-controls.js";
 import type { Engine } from "./session/engine.js";
 import { engineOf } from "./set-up.js";
+import { defaultNeighbours } from "./world/neighbours.js";
 
 const host = "127.0.0.1";
 
@@ -29,6 +32,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     faults: new Faults(),
     root,
     published,
+    portal: options.portal,
+    neighbours: options.neighbours ?? defaultNeighbours,
     requests: new Map(),
     pollHoldMs: options.pollHoldMs ?? assumptions.pollHoldMs.value,
     userAgentFilter: options.userAgentFilter ?? true,
@@ -49,7 +54,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       mobile: space.mobile,
       label,
       url: `${url}/${space.page}`,
+      ...(isDelegated(options.portal, space) ? { delegated: true } : {}),
     })),
+    geolocationUrl: new URL(geolocationPath, url).href,
     accounts: engine.school.accounts,
     school: engine.school,
     log: engine.log.entries,

@@ -1,4 +1,5 @@
-import { resourceKinds, type WireUserParameters } from "@preau/wire";
+import { resourceKinds, securityModes, type WireUserParameters } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import { childrenOf } from "../session/people.js";
 import { portrait } from "../world/portrait.js";
 import type { Student } from "../world/school.js";
@@ -47,7 +48,13 @@ export const userParameters: CallHandler = {
       listeOngletsNotification: notified,
     } satisfies WireUserParameters;
     return {
-      data: { ressource: person(request), ...listsOf(request), ...common, tabEtablissementsModeleGrille: [] },
+      data: {
+        ressource: person(request),
+        ...listsOf(request),
+        ...common,
+        ...proposedMode(request),
+        tabEtablissementsModeleGrille: [],
+      },
       signature: {
         ModeExclusif: request.options.exclusiveMode,
         ...signature,
@@ -59,6 +66,12 @@ export const userParameters: CallHandler = {
 
 function pupilsOf({ school, account, student }: CallRequest): readonly Student[] {
   return student === undefined ? childrenOf(school, account) : [student];
+}
+
+/** The strategy that settings propose. */
+function proposedMode({ account, profile }: CallRequest): Readonly<Record<string, unknown>> {
+  if (account.security === undefined || !profile.domain.doubleAuthentication) return {};
+  return { modeSecurisationParDefaut: securityModes[assumptions.proposedMode.value] };
 }
 
 function person(request: CallRequest): Readonly<Record<string, unknown>> {

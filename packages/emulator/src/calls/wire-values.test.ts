@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDay, readDomain, setText, wireMoment } from "./wire-values.js";
+import { rangedNumberSet, readDay, readDomain, setText, wireMoment } from "./wire-values.js";
 
 describe("sets", () => {
   test("are written with ranges of three or more", () => {
@@ -7,6 +7,13 @@ describe("sets", () => {
     expect(setText([7, 3, 2, 1, 19, 3])).toBe("[1..3,7,19]");
     expect(setText([5])).toBe("[5]");
     expect(setText([])).toBe("[]");
+  });
+
+  test("are written with ranges of two where that is wanted", () => {
+    expect(rangedNumberSet([1, 0])).toEqual({ _T: 26, V: "[0..1]" });
+    expect(rangedNumberSet([0, 3]).V).toBe("[0,3]");
+    expect(rangedNumberSet([0, 1, 2, 4, 5]).V).toBe("[0..2,4..5]");
+    expect(rangedNumberSet([]).V).toBe("[]");
   });
 
   test("are read in every form that clients send", () => {

@@ -1,4 +1,6 @@
+import type { WireNearbyServer } from "@preau/wire";
 import type { Faults } from "../faults.js";
+import type { PortalSettings } from "../pages/portal.js";
 import type { PublishedSpace } from "../pages/published.js";
 import type { Engine } from "../session/engine.js";
 import type { Sealed } from "../session/envelope.js";
@@ -11,7 +13,11 @@ export interface Front {
   /** `"/pronote"`, or empty: no slash at the end. */
   readonly root: string;
   readonly published: readonly PublishedSpace[];
-  /** Requests by remote function, `page`, `info`, `file`, `calendar`, `polling` or `beacon`. */
+  /** The portal in front of the school. */
+  readonly portal: PortalSettings | undefined;
+  /** Servers that the geolocation service knows beside this one. */
+  readonly neighbours: readonly WireNearbyServer[];
+  /** Requests by remote function, `page`, `info`, `file`, `calendar`, `geolocation`, `polling` or `beacon`. */
   readonly requests: Map<string, number>;
   /** How long a poll is held when there is nothing to tell. */
   readonly pollHoldMs: number;

@@ -1,7 +1,8 @@
-import { type SpaceRow, spaces } from "@preau/wire";
+import { type SpaceRow, spaces, startPageQuery } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import { infoFileName, infoMobileApp } from "../pages/info.js";
 import { suspendedPage, unknownPage, unsupportedBrowserPage } from "../pages/other-pages.js";
+import { wayToPortal } from "../pages/portal.js";
 import { spaceOfPage } from "../pages/published.js";
 import { startPage } from "../pages/start-page.js";
 import { asciiJson } from "../session/packing.js";
@@ -15,8 +16,9 @@ export interface PageRequest {
   readonly name: string;
   readonly address: string;
   readonly userAgent: string;
-  /** `fd=1`. */
-  readonly skipsBrowserCheck: boolean;
+  readonly query: URLSearchParams;
+  /** The page as the client reaches it, without its query. */
+  readonly url: string;
 }
 
 /** Serves `InfoMobileApp.json`, or the page of a space, which opens a session. */
@@ -34,6 +36,8 @@ function infoFile(front: Front): HttpReply {
     published: front.published,
     date: clock.utc(),
     exclusiveMode: options.exclusiveMode,
+    portal: front.portal,
+    portalToken: () => front.engine.draws.portalToken(),
   });
   return json(asciiJson(info));
 }
@@ -50,7 +54,13 @@ function openPage(front: Front, request: PageRequest): HttpReply {
     note(`no such page: ${request.name.slice(0, 60)}`);
     return html(unknownPage(), assumptions.unknownPageStatus.value);
   }
-  if (front.userAgentFilter && !request.skipsBrowserCheck && !looksLikeBrowser(request.userAgent)) {
+  const away = wayToPortal(front.portal, space, { pageUrl: request.url, query: request.query });
+  if (away !== undefined) {
+    const message = `${space.page} is behind the portal: no session is opened without login=true`;
+    engine.log.add({ kind: "note", call: "page", message });
+    return { ...html("", 302), location: away };
+  }
+  if (front.userAgentFilter && !skipsBrowserCheck(request) && !looksLikeBrowser(request.userAgent)) {
     note("the User-Agent is no browser's and the address does not say `fd=1`: no session is opened");
     return html(unsupportedBrowserPage());
   }
@@ -96,6 +106,11 @@ function openedSpace(front: Front, space: SpaceRow, userAgent: string): SpaceRow
   if (!front.userAgentFilter || !userAgentChoosesSpace || !space.mobile) return space;
   if (!assumptions.deskGetsDesktopSpace.value || !looksLikeDesk(userAgent)) return space;
   return spaces.find((one) => one.audience === space.audience && !one.mobile) ?? space;
+}
+
+function skipsBrowserCheck({ query }: PageRequest): boolean {
+  const [name, value] = startPageQuery.skipBrowserCheck;
+  return query.get(name) === value;
 }
 
 function looksLikeDesk(userAgent: string): boolean {

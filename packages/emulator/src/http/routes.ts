@@ -10,7 +10,8 @@ import { serveCall, servePoll } from "./calls.js";
 import { serveDocument } from "./document.js";
 import { serveFile } from "./file.js";
 import { type Front, html } from "./front.js";
-import { servePage } from "./page.js";
+import { geolocationPath, serveGeolocation } from "./geolocation.js";
+import { type PageRequest, servePage } from "./page.js";
 import { addressOf, type HttpContext, send } from "./send.js";
 import { serveWithTrouble } from "./trouble.js";
 
@@ -31,13 +32,23 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
         name,
         address: addressOf(c),
         userAgent: c.req.header("user-agent") ?? "",
-        skipsBrowserCheck: c.req.query("fd") === "1",
+        ...addressOfPage(c),
       }),
     );
   };
   app.get(`${root}/`, (c) => page(c, ""));
   if (root !== "") app.get(root, (c) => page(c, ""));
   app.get(`${root}/:name`, (c) => page(c, c.req.param("name")));
+
+  app.post(geolocationPath, async (c) => {
+    const contentType = c.req.header("content-type") ?? "";
+    const ownUrl = new URL(c.req.url).origin + root;
+    return serveWithTrouble(
+      c,
+      front,
+      serveGeolocation(front, { body: await c.req.text(), contentType, ownUrl }),
+    );
+  });
 
   app.get(`${root}/${paths.calendars}/:name`, (c) =>
     serveWithTrouble(c, front, serveCalendar(front, c.req.query())),
@@ -75,6 +86,11 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
     return send(c, html(serverErrorPage(500), 500));
   });
   return app;
+}
+
+function addressOfPage(c: HttpContext): Pick<PageRequest, "query" | "url"> {
+  const { origin, pathname, searchParams } = new URL(c.req.url);
+  return { query: searchParams, url: origin + pathname };
 }
 
 async function incomingCall(c: HttpContext): Promise<IncomingCall> {

@@ -1,32 +1,53 @@
+import type { WireServerInfo } from "@preau/wire";
 import type { Profile } from "../profiles.js";
 import type { School } from "../world/school.js";
+import { isDelegated, type PortalSettings } from "./portal.js";
 import type { PublishedSpace } from "./published.js";
 
 /** Name of the file, in lower case: any case is served. */
 export const infoFileName = "infomobileapp.json";
 
-/**
- * What `InfoMobileApp.json` says of a school, its mobile spaces only.
- *
- * @evidence captured answers of 2020.0.2 and 2025.2.6
- */
-export function infoMobileApp(about: {
+/** What `InfoMobileApp.json` is written from. */
+export interface ServerAbout {
   readonly profile: Profile;
   readonly school: School;
   readonly published: readonly PublishedSpace[];
   /** Universal time. */
   readonly date: string;
   readonly exclusiveMode: boolean;
-}): Readonly<Record<string, unknown>> {
+  readonly portal: PortalSettings | undefined;
+  /** `jetonCAS`, another at every look. */
+  readonly portalToken: () => string;
+}
+
+/**
+ * What `InfoMobileApp.json` says of a school, its mobile spaces only.
+ *
+ * @evidence captured answers of 2020.0.2 (behind a portal) and 2025.2.6 (without one); what tells delegated spaces
+ *   is reported by Pawnote and others
+ */
+export function infoMobileApp(about: ServerAbout): WireServerInfo {
+  const { profile, portal } = about;
+  const isLong = profile.domain.serverInfo === "long";
+  const delegation = { avecDelegation: true, protocole: "daCAS" };
+  const espaces = about.published
+    .filter(({ space }) => space.mobile)
+    .map(({ space, label }) => ({
+      nom: label,
+      URL: space.page,
+      ...(isLong ? { genreEspace: space.number } : {}),
+      ...(isLong && isDelegated(portal, space) ? delegation : {}),
+    }));
+  const CAS =
+    portal === undefined
+      ? { actif: false, casURL: "" }
+      : { actif: true, casURL: portal.url, jetonCAS: about.portalToken() };
   return {
     modeModif: !about.exclusiveMode,
-    version: about.profile.version,
+    version: profile.version,
     date: about.date,
-    espaces: about.published
-      .filter(({ space }) => space.mobile)
-      .map(({ space, label }) => ({ nom: label, URL: space.page, genreEspace: space.number })),
-    CAS: { actif: false, casURL: "" },
+    ...(isLong ? { espaces, CAS } : { CAS, espaces }),
     nomEtab: about.school.name,
-    collectivite: { L: "Collectivite", genreCollectivite: 0 },
+    ...(isLong ? { collectivite: { L: "Collectivite", genreCollectivite: 0 } } : {}),
   };
 }
