@@ -6,15 +6,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { fileStore } from "../src/node/file-store.js";
 import { saveNext } from "../src/store/generations.js";
+import { buildWorker } from "./processes/programs.js";
 
 // Real processes on one folder: they race, sleep, and are killed.
-
-const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 let programs: string;
 let worker: string;
@@ -24,18 +21,7 @@ const running = new Set<Worker["process"]>();
 
 beforeAll(async () => {
   programs = await mkdtemp(join(tmpdir(), "preau-worker-"));
-  worker = join(programs, "worker.mjs");
-  await build({
-    entryPoints: [source("processes/store-worker.ts")],
-    outfile: worker,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    alias: { "@preau/wire": source("../../wire/src/index.ts") },
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-  });
+  worker = await buildWorker("store-worker", programs);
   await chmod(programs, 0o755); // for the process that runs as somebody else
 });
 

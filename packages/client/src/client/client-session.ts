@@ -242,6 +242,7 @@ export abstract class ClientSession {
     work: (part: Part, ...given: Parameters<Work<T>>) => Promise<T>,
     options: CallOptions = {},
   ): Promise<T> {
-    return this.ask(async (...given) => work(await load(part), ...given), options);
+    const loaded = this.#link.parts.load(part);
+    return this.ask((...given) => work(loaded(), ...given), options);
   }
 }

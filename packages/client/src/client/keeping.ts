@@ -2,7 +2,7 @@ import type { Authenticated, Confirm } from "../auth/authenticate.js";
 import { label } from "../codec/leaves.js";
 import { Reading } from "../codec/reader.js";
 import { BadCredentialsError, QrCodeExpiredError, StoreError, TokenRejectedError } from "../errors/errors.js";
-import { isPronoteError, type PronoteError } from "../errors/pronote-error.js";
+import { type ErrorCode, isPronoteError, type PronoteError } from "../errors/pronote-error.js";
 import type { AccountRecord, CredentialStore, Credentials } from "../store/credential-store.js";
 import { saveNext } from "../store/generations.js";
 import { loadRecord } from "../store/record.js";
@@ -56,14 +56,18 @@ export async function loginKept<T extends { readonly credentials: Credentials | 
       const { session: _past, ...record }: AccountRecord = kept ?? { account, generation: 0 };
       const startedAt = new Date(environment.now()).toISOString();
       await store.save({ ...record, intent: { generation: record.generation, startedAt } });
+      let isSent = false;
       const confirm: Confirm = async () => {
         const current = await loadRecord(store, account);
         if (lost?.aborted === true || current?.generation !== record.generation) throw lockLost(account);
+        isSent = true;
       };
       const putBack = () => (kept === undefined ? store.remove(account) : store.save(kept));
       const done = await login(kept, confirm).catch(async (error: unknown) => {
+        // Whoever slept after the last look may have been refused because another has renewed the account.
+        if (isSent && isRejected(error)) await confirm();
         // An answer that was lost may have held the next token: the intent stays, and tells so.
-        if (!isLost(error)) await putBack().catch(() => undefined);
+        if (!isSent || isRefusal(error)) await putBack().catch(() => undefined);
         throw isKeyGone(error, kept) ? keyGone(account, kept.intent.startedAt, error) : error;
       });
       if (done.credentials !== undefined) await saveNext(store, { ...record, credentials: done.credentials });
@@ -101,9 +105,20 @@ export async function promoteSpare(
   await store.remove(spareRecord(account));
 }
 
-/** Whether nobody knows how a login ended. */
-function isLost(error: unknown): boolean {
-  return !isPronoteError(error) || ["network", "timeout", "decode", "server-closed"].includes(error.code);
+/** Whether the server itself said no, so that the token is still the one that was sent. */
+function isRefusal(error: unknown): boolean {
+  const codes: readonly ErrorCode[] = [
+    "credentials",
+    "token-rejected",
+    "qr-expired",
+    "disabled",
+    "access-denied",
+  ];
+  return isPronoteError(error) && codes.includes(error.code);
+}
+
+function isRejected(error: unknown): boolean {
+  return isPronoteError(error) && error.code === "token-rejected";
 }
 
 /** A record whose last login was cut off: nobody knows whether its token is still the newest. */
@@ -111,8 +126,7 @@ type CutOff = AccountRecord & { readonly intent: NonNullable<AccountRecord["inte
 
 /** Whether a refused token was replaced by one that an earlier process was given and never saved. */
 function isKeyGone(error: unknown, kept: AccountRecord | undefined): kept is CutOff {
-  const isRejected = isPronoteError(error) && error.code === "token-rejected";
-  return isRejected && kept?.intent !== undefined && kept.intent.generation === kept.generation;
+  return isRejected(error) && kept?.intent !== undefined && kept.intent.generation === kept.generation;
 }
 
 function keyGone(account: string, startedAt: string, cause: unknown): TokenRejectedError {

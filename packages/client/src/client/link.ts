@@ -17,6 +17,7 @@ import type { RunOptions } from "../session/session.js";
 import { abortable } from "../session/turns.js";
 import type { Connection } from "./connection.js";
 import type { Entrance } from "./entrance.js";
+import { Parts } from "./load.js";
 import { made } from "./second-factor-error.js";
 
 /** Finds the person whom a call is about in whichever session the call is made. */
@@ -38,6 +39,8 @@ export class Link {
   #end: "closed" | "suspended" | undefined;
   #lostBy: ErrorCode | undefined;
   readonly #running = new Set<Promise<unknown>>();
+  /** Parts of the library on their way: calls wait for those that were asked for before, so that nobody overtakes. */
+  readonly parts: Parts = new Parts();
 
   constructor(entrance: Entrance, connection: Connection, memory: ServerMemory = {}) {
     this.entrance = entrance;
@@ -92,6 +95,7 @@ export class Link {
     signal: AbortSignal | undefined,
   ): Promise<T> {
     this.#checkOpen();
+    await this.parts.there;
     for (let left = attempts - 1; ; left -= 1) {
       // oxlint-disable-next-line no-await-in-loop -- the second attempt follows from the first
       if (this.#renewal !== undefined) await this.#renew(signal);

@@ -1,6 +1,6 @@
 import type { SpaceAudience } from "@preau/wire";
 import { UsageError } from "../errors/errors.js";
-import type { AccountRecord, CredentialStore, Credentials } from "../store/credential-store.js";
+import type { CredentialStore, Credentials } from "../store/credential-store.js";
 import { loadRecord } from "../store/record.js";
 import { Entrance } from "./entrance.js";
 import { noCredentials } from "./keeping.js";
@@ -35,15 +35,22 @@ export async function linkByToken(
  *
  * @throws UsageError without a store · StoreError when it does not have the account
  */
-export async function storedCredentials(account: string, { store }: CheckedOptions): Promise<Credentials> {
+export async function storedCredentials(
+  account: string,
+  { store, signal }: CheckedOptions,
+): Promise<Credentials> {
   if (store === undefined) {
     throw new UsageError("An account is named, but no store to find it in.", {
       hint: "Pass the option store, or the credentials themselves.",
     });
   }
-  const { credentials }: Partial<AccountRecord> = (await loadRecord(store, account)) ?? {};
-  if (credentials === undefined) throw noCredentials(account);
-  return credentials;
+  const record = await loadRecord(store, account);
+  if (record?.credentials !== undefined) return record.credentials;
+  if (record?.intent === undefined) throw noCredentials(account);
+  // A first login is on its way, or was killed: what it left is put in order by whoever takes its lock.
+  const later = await store.lock(account, () => loadRecord(store, account), { signal });
+  if (later?.credentials === undefined) throw noCredentials(account);
+  return later.credentials;
 }
 
 /** The door to an account of the store. */

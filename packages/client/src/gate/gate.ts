@@ -50,10 +50,10 @@ const uncountedRequests = 50;
 const requestsOfALogin = 5;
 const hour = 3_600_000;
 
-/** What is kept in the record of a host. */
+/** What is kept in the record of a host; each ledger is checked when it is read. */
 interface Book {
   readonly host?: unknown;
-  readonly accounts?: Readonly<Record<string, unknown>>;
+  readonly accounts: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -110,7 +110,7 @@ export class Gate {
         : { reason: refusal.reason, scope: refusal.scope, nextAllowedAt: isoOf(refusal.until) }),
       logins: { lastHour: count(account.logins, hour), lastDay: count(account.logins, 24 * hour) },
       hostLogins: { lastHour: count(host.logins, hour) },
-      requests: { lastHour: requestCount(account) },
+      requests: { lastHour: requestCount(account, now) },
       limits: this.#limits,
     };
   }
@@ -228,14 +228,16 @@ export class Gate {
 
   #adopt(record: AccountRecord | undefined): Ledgers {
     const now = this.#now();
-    const { host, accounts } = (record?.gate ?? {}) as Book; // checked below, field by field
-    const account = readLedger(accounts?.[this.#account], now);
-    this.#known = {
-      host: readLedger(host, now),
-      account: this.#uncounted === 0 ? account : withRequests(account, this.#uncounted, now),
-    };
+    const { host, accounts } = bookOf(record);
+    const ledgers = { host: readLedger(host, now), account: readLedger(accounts[this.#account], now) };
+    this.#known = this.#withUncounted(ledgers, now);
     this.#readAt = now;
     return this.#known;
+  }
+
+  /** With the requests that are not written down yet. */
+  #withUncounted({ host, account }: Ledgers, now: number): Ledgers {
+    return { host, account: this.#uncounted === 0 ? account : withRequests(account, this.#uncounted, now) };
   }
 
   /** Changes the book while nobody else does. */
@@ -245,9 +247,8 @@ export class Gate {
       const record = await loadRecord(this.#store, this.#name);
       const counted = this.#uncounted;
       const ledgers = change(this.#adopt(record), this.#now());
-      const { accounts = {} } = (record?.gate ?? {}) as Book;
       const now = this.#now();
-      const others = Object.entries(accounts).filter(
+      const others = Object.entries(bookOf(record).accounts).filter(
         ([account, ledger]) => account !== this.#account && !isEmpty(readLedger(ledger, now)),
       );
       await this.#store.save({
@@ -259,9 +260,16 @@ export class Gate {
         },
       });
       this.#uncounted -= counted;
-      this.#known = ledgers;
+      this.#known = this.#withUncounted(ledgers, now);
     });
   }
+}
+
+/** The book of a record, which may hold anything. */
+function bookOf(record: AccountRecord | undefined): Book {
+  const { host, accounts } = (record?.gate ?? {}) as { readonly host?: unknown; readonly accounts?: unknown };
+  const isTable = typeof accounts === "object" && accounts !== null;
+  return { host, accounts: isTable ? (accounts as Book["accounts"]) : {} };
 }
 
 /** The refusal that lasts longer, and whose it is. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { dayAt, toInstant } from "../codec/dates.js";
+import { dayAt, isTimeZone, toInstant } from "../codec/dates.js";
 import { closures, type GateLimits, longestRest, refusalsInARow, refusalsOfAHost } from "./limits.js";
 
 const minute = 60_000;
@@ -7,6 +7,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 /** Requests are counted by slots of this length. */
 const slotLength = 5 * minute;
+/** No gate closes for longer: what says so was not written by one, or by a clock that was wrong. */
+const longestClosure = 6 * hour;
 /** Refused secrets that are remembered. */
 const mostMarks = 20;
 
@@ -82,21 +84,26 @@ export function readLedger(value: unknown, now: number): Ledger {
     {
       ...rest,
       ...(success === undefined ? {} : { success }),
-      ...(closed === undefined ? {} : { closed }),
-      ...(hours === undefined ? {} : { hours }),
+      ...(closed === undefined || !isSensible(closed, now) ? {} : { closed }),
+      ...(hours === undefined || !isTimeZone(hours.timeZone) ? {} : { hours }),
     },
     now,
   );
 }
 
+/** What else it says would close a gate for years, or make a date that is none. */
+function isSensible({ since, until, step }: Closure, now: number): boolean {
+  return since <= now + day && until > since && until - since <= longestClosure && step >= 0;
+}
+
 /** Without what no rule asks for any more. */
 function prune(ledger: Ledger, now: number): Ledger {
   const { closed, ...rest } = ledger;
-  const slots = Object.entries(ledger.requests).filter(([slot]) => isRecent(Number(slot) * slotLength, now));
+  const slots = Object.entries(ledger.requests).filter(([slot, count]) => isRecent(slot, now) && count > 0);
   return {
     ...rest,
-    logins: ledger.logins.filter((at) => at > now - day && at <= now),
-    refusals: ledger.refusals.filter((at) => at > now - day && at <= now),
+    logins: timesOf(ledger.logins, now),
+    refusals: timesOf(ledger.refusals, now),
     requests: Object.fromEntries(slots),
     // Kept for a day after its end: what comes back is doubled.
     ...(closed === undefined || closed.until < now - day ? {} : { closed }),
@@ -112,8 +119,17 @@ export function isEmpty({ logins, refusals, refused, requests, closed, hours }: 
   );
 }
 
-function isRecent(at: number, now: number): boolean {
-  return at > now - hour && at <= now;
+function timesOf(times: readonly number[], now: number): readonly number[] {
+  return times.filter((at) => at > now - day && at <= now).sort((a, b) => a - b);
+}
+
+/** A slot counts until the last of its requests is an hour old: its end, for nobody knows when they were made. */
+function isRecent(slot: string, now: number): boolean {
+  return endOf(slot) > now - hour && Number(slot) * slotLength <= now;
+}
+
+function endOf(slot: string): number {
+  return (Number(slot) + 1) * slotLength;
 }
 
 function within(times: readonly number[], length: number, now: number): readonly number[] {
@@ -139,7 +155,7 @@ export function loginRefusal(
 ): Refusal | undefined {
   const refusals = [
     tooMany(within(ledger.logins, hour, now), limits.perHour, hour),
-    tooMany(ledger.logins, limits.perDay ?? Number.POSITIVE_INFINITY, day),
+    tooMany(within(ledger.logins, day, now), limits.perDay ?? Number.POSITIVE_INFINITY, day),
   ];
   const [latest] = [closureAt(ledger, now), ...refusals]
     .filter((refusal) => refusal !== undefined)
@@ -154,8 +170,8 @@ function tooMany(times: readonly number[], limit: number, length: number): Refus
 }
 
 /** Requests of the last hour. */
-export function requestCount({ requests }: Ledger): number {
-  return Object.values(requests).reduce((sum, count) => sum + count, 0);
+export function requestCount({ requests }: Ledger, now: number): number {
+  return Object.entries(requests).reduce((sum, [slot, count]) => sum + (isRecent(slot, now) ? count : 0), 0);
 }
 
 /** Whether a request may be made; `undefined` when it may. */
@@ -165,9 +181,9 @@ export function requestRefusal(
   now: number,
 ): Refusal | undefined {
   const closed = closureAt(ledger, now);
-  if (closed !== undefined || requestCount(ledger) < requestsPerHour) return closed;
-  const oldest = Math.min(...Object.keys(ledger.requests).map(Number));
-  return { reason: "requests", until: oldest * slotLength + hour };
+  if (closed !== undefined || requestCount(ledger, now) < requestsPerHour) return closed;
+  const ends = Object.keys(ledger.requests).flatMap((slot) => (isRecent(slot, now) ? [endOf(slot)] : []));
+  return { reason: "requests", until: Math.min(...ends) + hour };
 }
 
 /** A login is about to be made. */

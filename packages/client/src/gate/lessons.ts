@@ -44,6 +44,9 @@ export function lessonOf(
       return ({ host, account }, now) => ({ host, account: withClosure(account, "rate-limited", now) });
     case "suspended":
       return ({ host, account }, now) => ({ host: withClosure(host, "suspended", now), account });
+    case "outcome-unknown":
+      // What nobody knows of a write is whether it was made; what the server said instead is known.
+      return lessonOf(error.cause, undefined);
     case "server-closed":
       return ({ host, account }, now) => ({ host: withClosure(host, "server-closed", now), account });
     default:

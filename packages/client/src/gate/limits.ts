@@ -65,7 +65,10 @@ export function checkLimits(given: GateOptions): GateLimits {
   for (const name of Object.keys(defaultLimits) as (keyof GateLimits)[]) {
     const value = given[name];
     if (value === undefined) continue;
-    if (!(value > 0)) throw new UsageError(`The option gate.${name} must be a positive number.`);
+    // Half a login would never be reached, and so would limit nothing.
+    if (value !== Number.POSITIVE_INFINITY && !(Number.isInteger(value) && value > 0)) {
+      throw new UsageError(`The option gate.${name} must be a whole number from 1, or Infinity.`);
+    }
     limits[name as keyof typeof limits] = value;
   }
   return limits;

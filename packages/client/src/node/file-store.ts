@@ -20,6 +20,14 @@ export interface FileStoreOptions {
   readonly waitMs?: number | undefined;
 }
 
+/**
+ * Locks held by the work that is running. One for all stores: Node 20 carries each of these along with every promise, for as
+ * long as the process lives.
+ */
+const holds = new AsyncLocalStorage<
+  readonly { readonly place: PrivateFolder; readonly account: string; readonly hold: Hold }[]
+>();
+
 /** Number of the layout of the files. */
 const format = 1;
 
@@ -38,12 +46,10 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Requi
   const place = new PrivateFolder(resolve(folder));
   const times = checkTimes(options);
   const line = new WaitingLine();
-  /** Locks held by the work that is running, by account. */
-  const holds = new AsyncLocalStorage<ReadonlyMap<string, Hold>>();
 
   const ownHold = (account: string): Hold | undefined => {
-    const hold = holds.getStore()?.get(account);
-    return hold?.isReleased === false ? hold : undefined;
+    const own = holds.getStore()?.find((one) => one.place === place && one.account === account);
+    return own?.hold.isReleased === false ? own.hold : undefined;
   };
 
   const read = async (account: string): Promise<AccountRecord | undefined> => {
@@ -82,7 +88,8 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Requi
     const hold = await takeLock(files, times, signal);
     try {
       if (hold.tookOver) await recover(account);
-      return await holds.run(new Map([...(holds.getStore() ?? []), [account, hold]]), () => work(hold.lost));
+      const held = [...(holds.getStore() ?? []), { place, account, hold }];
+      return await holds.run(held, () => work(hold.lost));
     } finally {
       await hold.release();
     }

@@ -11,6 +11,8 @@ const othersMask = 0o077;
 const hasModes = process.platform !== "win32";
 /** More than a record takes: a few kilobytes, most of them a suspended session. */
 const probeBytes = 16 * 1024;
+/** Time within which a probe is written, or never. */
+const abandonedMs = 60_000;
 /** What is larger is no record, and is not read into memory. */
 const largestFile = 16 * 1024 * 1024;
 
@@ -107,6 +109,13 @@ export class PrivateFolder {
     const path = join(this.path, "probe");
     await this.write(path, "0".repeat(probeBytes));
     await this.remove(path); // or another process has, which asks the same at the same time
+    await Promise.all((await this.leftovers(path)).map((leftover) => this.#removeAbandoned(leftover)));
+  }
+
+  /** Removes a copy that nobody can be writing any more: its process was killed. */
+  async #removeAbandoned(copy: string): Promise<void> {
+    const found = await stat(copy).catch(() => undefined); // gone already
+    if (found !== undefined && Date.now() - found.mtimeMs > abandonedMs) await this.remove(copy);
   }
 }
 

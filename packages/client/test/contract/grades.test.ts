@@ -176,7 +176,9 @@ test("every kind of mark comes through, from one pupil or another", async () => 
   await inSchool({ today: "2027-06-10" }, async (emulator) => {
     const kinds = new Set<string>();
     const usable = ({ audience, disabled, about }: Account): boolean =>
-      audience === "student" && disabled !== true && !/PIN|appareil|stratégie|mot de passe|double/u.test(about);
+      audience === "student" &&
+      disabled !== true &&
+      !/PIN|appareil|stratégie|mot de passe|double/u.test(about);
     for (const account of emulator.accounts.filter(usable).slice(0, 6)) {
       const client = await loginStudent(emulator, {}, account);
       for (const period of client.periods.filter(({ kind }) => kind === "term")) {

@@ -11,7 +11,17 @@ import {
   memoryStore,
   ParentClient,
 } from "@preau/client";
-import { delay, dropAfter, type Emulator, hang } from "@preau/emulator";
+import {
+  delay,
+  dropAfter,
+  type Emulator,
+  type Fault,
+  garble,
+  hang,
+  siteClosed,
+  suspendedPage,
+  wrongNumber,
+} from "@preau/emulator";
 import { describe, expect, test } from "vitest";
 import { fileStore } from "../../src/node/file-store.js";
 import { inSchool, loginParent, loginStudent, manners, requestsTo, schoolDay, someAccount } from "./box.js";
@@ -159,6 +169,37 @@ describe("a store", () => {
       expect((await store.load("camille"))?.intent).toMatchObject({
         generation: expect.any(Number) as number,
       });
+    });
+  });
+
+  test.each<[string, readonly Fault[]]>([
+    ["answered out of step", [wrongNumber()]],
+    ["cut off, and then not available", [dropAfter(), siteClosed()]],
+    ["cut off, and then suspended", [dropAfter(), suspendedPage()]],
+    ["noise", [garble("body"), garble("body")]],
+  ])("says that the key is gone when the answer that held it was %s", async (_title, faults) => {
+    await inSchool({}, async (emulator) => {
+      const store = memoryStore();
+      const options = { store, ...impatient, gate: false as const };
+      await (await enrol(emulator, store)).close();
+      for (const fault of faults) emulator.faults.next("Authentification", fault);
+      expect(await codeOf(Client.tokenLogin("camille", options))).not.toBe("no error");
+      await expect(Client.tokenLogin("camille", options)).rejects.toThrow(/is gone.*Link the account again/u);
+    });
+  });
+
+  test("says nothing of the sort of a token that was never sent, and is refused later", async () => {
+    await inSchool({}, async (emulator) => {
+      const store = memoryStore();
+      const options = { store, ...impatient, gate: false as const };
+      await (await enrol(emulator, store)).close();
+      emulator.faults.next("Identification", siteClosed());
+      expect(await codeOf(Client.tokenLogin("camille", options))).toBe("server-closed");
+      expect((await store.load("camille"))?.intent).toBeUndefined();
+      emulator.forgetDevices();
+      await expect(Client.tokenLogin("camille", options)).rejects.toThrow(
+        /does not take this token any more/u,
+      );
     });
   });
 
