@@ -39,11 +39,19 @@ export async function educonnectThrough(walker: Walker, from: Page, who: PortalA
 }
 
 /** Signs somebody in at the portal that stands in front of the emulator, by the address that people enter by. */
-export async function signIn(emulator: EmulatorWithPortal, walker: Walker, who: PortalAccount): Promise<Page> {
+export async function signIn(
+  emulator: EmulatorWithPortal,
+  walker: Walker,
+  who: PortalAccount,
+): Promise<Page> {
   const { name, start } = emulator.portals;
   if (name === "bordeaux") {
     const service = `${emulator.portals.url}/${who.profile === "eleve" ? "eleve" : "parent"}.html`;
-    return educonnectThrough(walker, await walker.go(start.replace(/service=.*/, `service=${encodeURIComponent(service)}`)), who);
+    return educonnectThrough(
+      walker,
+      await walker.go(start.replace(/service=.*/, `service=${encodeURIComponent(service)}`)),
+      who,
+    );
   }
   const page = await walker.go(start);
   if (name === "ac_rennes") return toutatice(walker, page, who);
@@ -62,7 +70,11 @@ export async function signIn(emulator: EmulatorWithPortal, walker: Walker, who: 
 }
 
 async function toutatice(walker: Walker, discovery: Page, who: PortalAccount): Promise<Page> {
-  const loader = await educonnectThrough(walker, await walker.submit(discovery, formWith(discovery, "entityID")), who);
+  const loader = await educonnectThrough(
+    walker,
+    await walker.submit(discovery, formWith(discovery, "entityID")),
+    who,
+  );
   const told = new URL(loader.url).searchParams;
   const session = walker.cookie("IDP_JSESSIONID") ?? "";
   const address = "https://www.toutatice.fr/idp/Authn/RemoteUser";

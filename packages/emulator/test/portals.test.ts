@@ -1,25 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
-import {
-  type EmulatorWithPortal,
-  type PortalOptions,
-  type PortalRowName,
-  portalRows,
-  startEmulator,
-  type WithPortal,
-} from "../src/index.js";
-import { someone, signIn } from "./portal-steps.js";
+import { type EmulatorWithPortal, type PortalRowName, portalRows } from "../src/index.js";
+import { startBehind } from "./behind-portal.js";
+import { signIn, someone } from "./portal-steps.js";
 import { Walker } from "./portal-walker.js";
 import { RawClient } from "./raw-client.js";
-import { smallHandlers, smallOpening, smallSchool } from "./small-school.js";
 
 let emulator: EmulatorWithPortal;
 afterEach(() => emulator.close());
-
-async function behind(portal: PortalOptions | PortalRowName, more: Partial<WithPortal> = {}): Promise<Walker> {
-  const small = { school: smallSchool(), handlers: smallHandlers(), opening: smallOpening };
-  emulator = await startEmulator({ ...small, ...more, portal });
-  return new Walker(emulator);
-}
 
 /** The rest of the login, from the page that the portal led to. */
 async function enter(page: string): Promise<RawClient> {
@@ -36,7 +23,8 @@ describe.each(names)("%s", (name) => {
     ["a pupil", "pupil", "eleve.html", "EXEMPLE Zoé"],
     ["a parent", "parent", "mobile.parent.html", "M. EXEMPLE Luc"],
   ] as const)("%s signs in on the portal and is logged in to PRONOTE", async (_, kind, page, person) => {
-    const walker = await behind(name, { userAgentFilter: false });
+    emulator = await startBehind(name, { userAgentFilter: false });
+    const walker = new Walker(emulator);
     const who = someone(emulator, kind);
     await signIn(emulator, walker, who);
     const { text } = await walker.go(`${emulator.portals.url}/${page}`);
