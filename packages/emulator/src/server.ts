@@ -60,8 +60,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await Promise.all([close(), opened.close()]);
   });
   const own = Object.getOwnPropertyDescriptors({ portals: opened.portals, close: closeBoth });
-  // Getters stay getters; the two properties make it the richer type.
-  return Object.defineProperties(emulator, own) as EmulatorWithPortal;
+  // Getters stay getters.
+  return Object.defineProperties(emulator, own);
 }
 
 function closeOnce(close: () => Promise<void>): () => Promise<void> {

@@ -118,6 +118,24 @@ describe("ÉduConnect", () => {
   });
 });
 
+test("educonnect-changed: ÉduConnect's page holds no field that anybody knows", async () => {
+  await behind("cas-educonnect", "educonnect-changed");
+  const question = await walker.go(emulator.portals.start);
+  const page = await walker.submit(question, formWith(question, "SAMLRequest"));
+  expect(page.url).toContain("educonnect.education.gouv.fr");
+  expect(page.text).not.toMatch(/j_username|shib_idp_ls|SAMLResponse/);
+});
+
+test.each([
+  ["meta-refresh", `<META HTTP-EQUIV=refresh CONTENT="0; url=/delegate/redirect/EDU">`],
+  ["script-redirect", `<script>window.location.replace("/delegate/redirect/EDU");</script>`],
+] as const)("%s: a page says where to go", async (trouble, text) => {
+  await behind("cas-educonnect", trouble);
+  const page = await walker.request(emulator.portals.start);
+  expect(page).toMatchObject({ status: 200, location: undefined });
+  expect(page.text).toContain(text);
+});
+
 test("several-accounts: one form for each, whose key is good once", async () => {
   await behind("open-ent-ng-educonnect", "several-accounts");
   const list = await signIn(emulator, walker, someone(emulator, "pupil"));

@@ -26,7 +26,7 @@ export type Verdict =
 const words = ["Mésange", "Hérisson", "Belvédère", "Rivière", "Forêt", "Étang"];
 
 /** Every pupil and parent of the school, and one person whom PRONOTE does not know. */
-export function portalAccounts(school: School): readonly PortalAccount[] {
+function portalAccounts(school: School): readonly PortalAccount[] {
   const taken = new Set<string>();
   const accounts = school.accounts
     .filter(({ audience }) => audience !== "school-life")
