@@ -36,7 +36,7 @@ describe("a delegated space", () => {
     async (page) => {
       await behind();
       const { status, location } = await walker.request(`${emulator.portals.url}/${page}?fd=1`);
-      const service = encodeURIComponent(`https://9990001X.index-education.net/pronote/${page}`);
+      const service = `https:%2F%2F9990001X.index-education.net%2Fpronote%2F${page}`;
       expect({ status, location }).toEqual({
         status: 302,
         location: `https://cas.entcreuse.fr/login?service=${service}`,

@@ -224,6 +224,15 @@ describe("OZE", () => {
     expect((await walker.go(`${emulator.portals.start}${route}`)).text).toContain("Start (");
   });
 
+  test("may leave Pronote out of its list, and say its address in parts", async () => {
+    await behind({ name: "enc_hauts_de_seine", listsPronote: false });
+    await signIn(emulator, walker, someone(emulator, "pupil"));
+    const context = "ctx_profil=ELEVE&ctx_etab=9990001X";
+    expect((await walker.go(`${api}/ozapps?${context}`)).text).not.toContain("pronote");
+    const { text } = await walker.go(`${api}/config/Pronote?${context}`);
+    expect(JSON.parse(text)).toEqual({ autorisationId: "77", projet: "demo" });
+  });
+
   test("refuses a pupil's way to a parent", async () => {
     await behind("enc_hauts_de_seine");
     await signIn(emulator, walker, someone(emulator, "parent"));
@@ -293,6 +302,28 @@ describe("the way in", () => {
     await expect(emulator.portals.fetch(emulator.portals.start, { redirect: "error" })).rejects.toThrow(
       "redirect",
     );
+  });
+
+  test("a password or a cookie in the wrong place is noted", async () => {
+    await behind("ent_creuse");
+    const { password } = someone(emulator, "pupil");
+    await walker.go(emulator.portals.start);
+    const headers = { cookie: `SERVERID=${walker.cookie("SERVERID")}; ielang=1036` };
+    await walker.request(
+      `${emulator.portals.url}/eleve.html?p=${encodeURIComponent(password)}`,
+      undefined,
+      headers,
+    );
+    expect(emulator.portals.exchanges.at(-1)).toEqual({
+      origin: "https://9990001x.index-education.net",
+      method: "GET",
+      path: "/pronote/eleve.html",
+      fields: [],
+      hasPassword: true,
+      foreignCookies: ["SERVERID"],
+      status: 302,
+    });
+    expect(JSON.stringify(emulator.portals.exchanges)).not.toContain(password);
   });
 
   test("the accounts are other than PRONOTE's, and the same each time", async () => {

@@ -47,6 +47,7 @@ const refusals: Readonly<Record<Exclude<Verdict["kind"], "right">, string>> = {
   locked: "Votre compte est bloqué à la suite de plusieurs tentatives infructueuses.",
   disabled: "Votre compte est désactivé : compte désactivé par l'établissement.",
   "password-change": "Vous devez changer votre mot de passe avant de continuer.",
+  "not-activated": "Vous devez activer votre compte avant de continuer.",
 };
 
 /**

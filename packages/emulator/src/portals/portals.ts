@@ -74,6 +74,7 @@ export function portalSetUp(
     educonnect: { ...ordinaryEduconnect, ...options.educonnect },
     emailCode: options.emailCode,
     checksReferer: options.checksReferer ?? false,
+    listsPronote: options.listsPronote ?? true,
     trouble,
     isKnownService: (service) => trouble() !== "unknown-service" && isOfSchool(service, serviceRoot),
   };

@@ -1,8 +1,9 @@
 /**
  * Trouble that a portal can be asked for, one at a time:
  *
- * - `wrong-password`, `locked`, `disabled`, `password-change`: what every right password gets;
- * - `several-accounts`: one identity of ÉduConnect has two accounts on the portal (Open ENT NG);
+ * - `wrong-password`, `locked`, `disabled`, `password-change`, `not-activated`: what every right password gets;
+ * - `several-accounts`: one identity of ÉduConnect has two accounts on the portal (Open ENT NG); `unknown-to-portal`:
+ *   it has none;
  * - `captcha`, `anti-bot`, `address-filter`: protections of the portal, which want a real browser;
  * - `maintenance`, `overload`: the portal is down, or says that too many people are there;
  * - `unknown-page`: the page that should hold a form is another; `moved`: the portal is somewhere else;
@@ -18,7 +19,9 @@ export const portalTroubles = [
   "locked",
   "disabled",
   "password-change",
+  "not-activated",
   "several-accounts",
+  "unknown-to-portal",
   "captcha",
   "anti-bot",
   "address-filter",
