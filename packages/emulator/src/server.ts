@@ -55,7 +55,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     engine.log.add({ kind: "bug", message });
   };
-  const opened = await openPortals(portal, { schoolPort: port, root, onBug });
+  const opened = await openPortals(portal, { schoolPort: port, root, onBug }).catch(
+    async (error: unknown) => {
+      await close();
+      throw error;
+    },
+  );
   const closeBoth = closeOnce(async () => {
     await Promise.all([close(), opened.close()]);
   });

@@ -4,6 +4,7 @@ import { startBehind } from "./behind-portal.js";
 import { signIn, someone } from "./portal-steps.js";
 import { Walker } from "./portal-walker.js";
 import { RawClient } from "./raw-client.js";
+import { startSmall } from "./small-school.js";
 
 let emulator: EmulatorWithPortal;
 let walker: Walker;
@@ -215,7 +216,6 @@ describe("the mobile application", () => {
 
 test("a school without a portal has none, and its pages open", async () => {
   await behind();
-  const { startSmall } = await import("./small-school.js");
   const plain = await startSmall();
   expect("portals" in plain).toBe(false);
   expect((await fetch(`${plain.url}/eleve.html?fd=1`)).status).toBe(200);

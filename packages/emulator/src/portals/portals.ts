@@ -133,9 +133,8 @@ export async function openPortals(
   },
 ): Promise<{ readonly portals: EmulatedPortals; close(): Promise<void> }> {
   const { log } = setUp;
-  const listeners = await Promise.all(
-    Object.entries(setUp.sites).map(([origin, site]) => listenFor(origin, site, { log, onBug })),
-  );
+  const begun = Object.entries(setUp.sites).map(([origin, site]) => listenFor(origin, site, { log, onBug }));
+  const listeners = await Promise.all(begun);
   const ports: Record<string, number> = { [setUp.schoolOrigin]: schoolPort };
   for (const { origin, port } of listeners) ports[origin] = port;
   return {
