@@ -35,6 +35,14 @@ test("without arguments: today's server, plain and lenient, on a free port", asy
   });
 });
 
+test("a portal and its trouble are understood, and the help lists the flows", async () => {
+  const { options } = await parse("--portal", "wayf", "--portal-trouble", "captcha");
+  expect(options?.emulator.portal).toEqual({ name: "wayf", trouble: "captcha" });
+  expect((await parse("--portal", "ac_rennes")).options?.emulator.portal).toEqual({ name: "ac_rennes" });
+  expect((await parse()).options?.emulator).not.toHaveProperty("portal");
+  expect((await parse("--help")).printed).toContain("open-ent-ng-educonnect ent_var");
+});
+
 test("an odd school and a large file are understood, and the help lists the schools", async () => {
   const { options } = await parse("--school", "reunion", "--large-file", "50");
   expect(options?.emulator).toMatchObject({ school: "reunion", plan: { largeFileBytes: 50_000_000 } });
@@ -67,8 +75,8 @@ test.each([
   [["--session-timeout", "soon"], /whole number/],
   [["--replay-window", "-1"], /whole number/],
   [["--qr-life", "ten"], /whole number/],
-  [["--portal", "cas.portail.example"], /an address, such as/],
-  [["--portal", "ftp://portail.example"], /an address, such as/],
+  [["--portal-url", "cas.portail.example"], /an address, such as/],
+  [["--portal-url", "ftp://portail.example"], /an address, such as/],
   [["--hide-tab", "notes"], /whole number/],
   [["--fault", "page"], /written TARGET:FAULT/],
   [["--fault", "page:explode"], /There is no fault "explode", only drop-before/],
@@ -95,7 +103,7 @@ test("what a school may switch", async () => {
   const args =
     "--profile 2024-secure --no-compress --no-salt --exclusive --hide-tab 198 --hide-tab 12 --refuse-tab 19 --poll " +
     "--no-user-agent-filter --insecure-page --session-timeout 90 --session-age 3600 --replay-window 0 " +
-    "--qr-life 30 --demonstration --report-delay 14 --close-attendance --portal https://cas.portail.example";
+    "--qr-life 30 --demonstration --report-delay 14 --close-attendance --portal-url https://cas.portail.example";
   expect((await parse(...args.split(" "))).options?.emulator).toEqual({
     profile: "2024-secure",
     compress: false,
@@ -112,7 +120,7 @@ test("what a school may switch", async () => {
     replayWindow: 0,
     qrCodeLifeMs: 30_000,
     demonstration: true,
-    portal: { url: "https://cas.portail.example" },
+    otherPortal: { url: "https://cas.portail.example" },
     schoolOptions: {
       hiddenTabs: [198, 12],
       refusedTabs: [19],

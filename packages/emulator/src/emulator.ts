@@ -5,6 +5,9 @@ import type { Faults } from "./faults.js";
 import type { LogEntry } from "./log.js";
 import type { OddSchoolName } from "./odd-schools.js";
 import type { PortalSettings } from "./pages/portal.js";
+import type { PortalOptions } from "./portals/options.js";
+import type { EmulatedPortals } from "./portals/portals.js";
+import type { PortalFlowName, PortalRowName } from "./portals/rows.js";
 import type { Profile, ProfileName } from "./profiles.js";
 import type { QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
 import type { SecurityControls } from "./security-controls.js";
@@ -125,11 +128,13 @@ export interface EmulatorOptions {
    * unless they are asked with `login=true` or the application's `bydlg`. Nobody comes back from it with a ticket
    * that this server knows. Default: none.
    */
-  readonly portal?: PortalSettings;
+  readonly otherPortal?: PortalSettings;
   /** Servers that the geolocation service lists beside this one. Default: four invented ones, one of them far away. */
   readonly neighbours?: readonly WireNearbyServer[];
   /** Whether pages say that this is a demonstration server, and tokens are given and forgotten. Default false. */
   readonly demonstration?: boolean;
+  /** A portal in front of the spaces of pupils and parents: by name, by flow, or with more to say. */
+  readonly portal?: PortalRowName | PortalFlowName | PortalOptions;
   /** Fixes some of what is drawn at random. */
   readonly draws?: Partial<Draws>;
   /** Told of every log entry. */
@@ -194,4 +199,9 @@ export interface Emulator {
   liftSuspensions(): void;
   /** Stops listening, ends held polls, drops open connections. May be called twice. */
   close(): Promise<void>;
+}
+
+/** A running school behind a portal. */
+export interface EmulatorWithPortal extends Emulator {
+  readonly portals: EmulatedPortals;
 }

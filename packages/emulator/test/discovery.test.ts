@@ -50,7 +50,7 @@ describe("InfoMobileApp.json", () => {
   });
 
   test("names the portal, with a token that is another each time, and the spaces behind it", async () => {
-    emulator = await startSmall({ portal: { url: cas, audiences: ["student"] } });
+    emulator = await startSmall({ otherPortal: { url: cas, audiences: ["student"] } });
     const [first, second] = [await info(), await info()];
     expect(first).toMatchObject({
       CAS: { actif: true, casURL: cas, jetonCAS: expect.any(String) as string },
@@ -70,7 +70,7 @@ describe("InfoMobileApp.json", () => {
   });
 
   test("of old versions names the portal, and not what is behind it", async () => {
-    emulator = await startSmall({ profile: "2022", portal: { url: cas } });
+    emulator = await startSmall({ profile: "2022", otherPortal: { url: cas } });
     const said = await info();
     expect(said).toMatchObject({ CAS: { actif: true, casURL: cas } });
     expect(JSON.stringify(said["espaces"])).not.toContain("avecDelegation");
@@ -81,7 +81,7 @@ describe("a school behind a portal", () => {
   const page = (path: string) => fetch(`${emulator.url}/${path}`, { redirect: "manual" });
 
   test("redirects to it, with the page as its service, and opens no session", async () => {
-    emulator = await startSmall({ portal: { url: `${cas}/` } });
+    emulator = await startSmall({ otherPortal: { url: `${cas}/` } });
     const answer = await page("eleve.html?fd=1");
     expect(answer.status).toBe(302);
     const service = encodeURIComponent(`${emulator.url}/eleve.html`);
@@ -92,20 +92,20 @@ describe("a school behind a portal", () => {
   test.each(["login=true", "bydlg=A6ABB224-12DD-4E31-AD3E-8A39A1C2C335"])(
     "lets in who asks with %s",
     async (query) => {
-      emulator = await startSmall({ portal: { url: cas } });
+      emulator = await startSmall({ otherPortal: { url: cas } });
       expect((await page(`mobile.eleve.html?fd=1&${query}`)).status).toBe(200);
       expect(emulator.sessions).toBe(1);
     },
   );
 
   test("that wants no passwords of its own redirects them all the same", async () => {
-    emulator = await startSmall({ portal: { url: cas, localAccounts: false } });
+    emulator = await startSmall({ otherPortal: { url: cas, localAccounts: false } });
     expect((await page("eleve.html?fd=1&login=true")).status).toBe(302);
     expect((await page("eleve.html?fd=1&bydlg=0")).status).toBe(302);
   });
 
   test("leaves the others where they are, and the list of spaces", async () => {
-    emulator = await startSmall({ portal: { url: cas, audiences: ["student"] } });
+    emulator = await startSmall({ otherPortal: { url: cas, audiences: ["student"] } });
     for (const path of ["parent.html?fd=1", "mobile.parent.html?fd=1", "?fd=1", "mobile.html?fd=1"]) {
       // oxlint-disable-next-line no-await-in-loop -- one page after the other
       expect((await page(path)).status, path).toBe(200);

@@ -2,6 +2,7 @@ import type { WireNearbyServer } from "@preau/wire";
 import type { Faults } from "../faults.js";
 import type { PortalSettings } from "../pages/portal.js";
 import type { PublishedSpace } from "../pages/published.js";
+import type { PortalSetUp } from "../portals/portals.js";
 import type { Engine } from "../session/engine.js";
 import type { Sealed } from "../session/envelope.js";
 import type { FileContent } from "../world/file-bytes.js";
@@ -13,8 +14,8 @@ export interface Front {
   /** `"/pronote"`, or empty: no slash at the end. */
   readonly root: string;
   readonly published: readonly PublishedSpace[];
-  /** The portal in front of the school. */
-  readonly portal: PortalSettings | undefined;
+  /** A portal in front of the school that is not served here: only the way to it is. */
+  readonly otherPortal: PortalSettings | undefined;
   /** Servers that the geolocation service knows beside this one. */
   readonly neighbours: readonly WireNearbyServer[];
   /** Requests by remote function, `page`, `info`, `file`, `calendar`, `geolocation`, `polling` or `beacon`. */
@@ -26,6 +27,8 @@ export interface Front {
   readonly demonstration: boolean;
   /** Whether pages say that they came without TLS, and carry a key because of that. */
   readonly insecurePage: "bare" | "with-key" | undefined;
+  /** The portal in front of the school, if there is one. */
+  readonly portal: PortalSetUp | undefined;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
 }
@@ -38,6 +41,8 @@ export interface HttpReply {
   /** In place of `type` and `text`, for a file. It is sent piece by piece. */
   readonly content?: FileContent;
   readonly location?: string;
+  /** A `Set-Cookie` line. */
+  readonly cookie?: string;
   /** What a call's answer was sealed from; absent for everything else. */
   readonly sealed?: Sealed;
 }

@@ -1,4 +1,4 @@
-import { type SpaceRow, spaces, startPageQuery } from "@preau/wire";
+import { type SpaceRow, spaces } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import { infoFileName, infoMobileApp } from "../pages/info.js";
 import { suspendedPage, unknownPage, unsupportedBrowserPage } from "../pages/other-pages.js";
@@ -7,6 +7,7 @@ import { spaceOfPage } from "../pages/published.js";
 import { startPage } from "../pages/start-page.js";
 import { asciiJson } from "../session/packing.js";
 import type { VectorKey } from "../session/vector-key.js";
+import { passPortal } from "./delegated-page.js";
 import { type Front, type HttpReply, html, json } from "./front.js";
 import type { Troubled } from "./trouble.js";
 
@@ -16,7 +17,10 @@ export interface PageRequest {
   readonly name: string;
   readonly address: string;
   readonly userAgent: string;
+  /** `fd=1`. */
+  readonly skipsBrowserCheck: boolean;
   readonly query: URLSearchParams;
+  readonly cookies: ReadonlyMap<string, string>;
   /** The page as the client reaches it, without its query. */
   readonly url: string;
 }
@@ -36,8 +40,9 @@ function infoFile(front: Front): HttpReply {
     published: front.published,
     date: clock.utc(),
     exclusiveMode: options.exclusiveMode,
-    portal: front.portal,
+    otherPortal: front.otherPortal,
     portalToken: () => front.engine.draws.portalToken(),
+    delegation: front.portal?.delegation,
   });
   return json(asciiJson(info));
 }
@@ -54,13 +59,15 @@ function openPage(front: Front, request: PageRequest): HttpReply {
     note(`no such page: ${request.name.slice(0, 60)}`);
     return html(unknownPage(), assumptions.unknownPageStatus.value);
   }
-  const away = wayToPortal(front.portal, space, { pageUrl: request.url, query: request.query });
+  const away = wayToPortal(front.otherPortal, space, { pageUrl: request.url, query: request.query });
   if (away !== undefined) {
     const message = `${space.page} is behind the portal: no session is opened without login=true`;
     engine.log.add({ kind: "note", call: "page", message });
     return { ...html("", 302), location: away };
   }
-  if (front.userAgentFilter && !skipsBrowserCheck(request) && !looksLikeBrowser(request.userAgent)) {
+  const passed = passPortal(front, request, space);
+  if (passed.kind === "answered") return passed.reply;
+  if (front.userAgentFilter && !request.skipsBrowserCheck && !looksLikeBrowser(request.userAgent)) {
     note("the User-Agent is no browser's and the address does not say `fd=1`: no session is opened");
     return html(unsupportedBrowserPage());
   }
@@ -73,6 +80,7 @@ function openPage(front: Front, request: PageRequest): HttpReply {
     });
   }
   const session = engine.sessions.open(opened);
+  if (passed.kind === "arrived") session.portal = passed.login();
   return html(
     startPage({
       profile: engine.profile,
@@ -84,6 +92,7 @@ function openPage(front: Front, request: PageRequest): HttpReply {
       vectorKey: keyInPage(front),
       polls: engine.polls,
       published: front.published,
+      portal: session.portal,
     }),
   );
 }
@@ -106,11 +115,6 @@ function openedSpace(front: Front, space: SpaceRow, userAgent: string): SpaceRow
   if (!front.userAgentFilter || !userAgentChoosesSpace || !space.mobile) return space;
   if (!assumptions.deskGetsDesktopSpace.value || !looksLikeDesk(userAgent)) return space;
   return spaces.find((one) => one.audience === space.audience && !one.mobile) ?? space;
-}
-
-function skipsBrowserCheck({ query }: PageRequest): boolean {
-  const [name, value] = startPageQuery.skipBrowserCheck;
-  return query.get(name) === value;
 }
 
 function looksLikeDesk(userAgent: string): boolean {

@@ -1,4 +1,7 @@
 import type { WireServerInfo } from "@preau/wire";
+
+import { type Delegation, isDelegated as isBehind } from "../portals/delegation.js";
+
 import type { Profile } from "../profiles.js";
 import type { School } from "../world/school.js";
 import { isDelegated, type PortalSettings } from "./portal.js";
@@ -15,8 +18,10 @@ export interface ServerAbout {
   /** Universal time. */
   readonly date: string;
   readonly exclusiveMode: boolean;
-  readonly portal: PortalSettings | undefined;
+  readonly otherPortal: PortalSettings | undefined;
   /** `jetonCAS`, another at every look. */
+  /** The portal in front of the school, if it is served here. */
+  readonly delegation: Delegation | undefined;
   readonly portalToken: () => string;
 }
 
@@ -27,7 +32,7 @@ export interface ServerAbout {
  *   is reported by Pawnote and others
  */
 export function infoMobileApp(about: ServerAbout): WireServerInfo {
-  const { profile, portal } = about;
+  const { profile, otherPortal: portal } = about;
   const isLong = profile.domain.serverInfo === "long";
   const delegation = { avecDelegation: true, protocole: "daCAS" };
   const espaces = about.published
@@ -36,11 +41,11 @@ export function infoMobileApp(about: ServerAbout): WireServerInfo {
       nom: label,
       URL: space.page,
       ...(isLong ? { genreEspace: space.number } : {}),
-      ...(isLong && isDelegated(portal, space) ? delegation : {}),
+      ...(isLong && (isDelegated(portal, space) || isBehind(about.delegation, space)) ? delegation : {}),
     }));
   const CAS =
     portal === undefined
-      ? { actif: false, casURL: "" }
+      ? casBlock(about.delegation)
       : { actif: true, casURL: portal.url, jetonCAS: about.portalToken() };
   return {
     modeModif: !about.exclusiveMode,
@@ -50,4 +55,10 @@ export function infoMobileApp(about: ServerAbout): WireServerInfo {
     nomEtab: about.school.name,
     ...(isLong ? { collectivite: { L: "Collectivite", genreCollectivite: 0 } } : {}),
   };
+}
+
+/** What the mobile application is told of the portal; `jetonCAS` is another one at every call. */
+function casBlock(delegation: Delegation | undefined): Readonly<Record<string, unknown>> {
+  if (delegation?.isActive !== true) return { actif: false, casURL: "" };
+  return { actif: true, casURL: delegation.casUrl, jetonCAS: delegation.appToken() };
 }
