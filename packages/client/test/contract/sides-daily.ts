@@ -178,10 +178,10 @@ const teachingStaff: Comparison = (answers, { school, student }) => {
   };
 };
 
-const personalDetails: Comparison = (answers, { school, personId }) => {
+const personalDetails: Comparison = (answers, { school, student }) => {
   const said = given(answers.personalDetails);
-  const contact = school.office.contacts.find((one) => one.personId === personId);
-  const record = school.office.records.find(({ studentId }) => studentId === personId);
+  const contact = school.office.contacts.find((one) => one.personId === student.id);
+  const record = school.office.records.find(({ studentId }) => studentId === student.id);
   return {
     said: [
       line(said.address, said.postalCode, said.city, said.country, said.email, said.phone),

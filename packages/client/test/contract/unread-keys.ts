@@ -58,6 +58,7 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
   MethodeCalculMoyenne: ["titreFenetre"],
   // Widgets show a little of what their own pages tell in full; settings of the page.
   PageAccueil: [
+    "ListeCours[].*",
     "AvecCoursAnnule",
     "ParametreExportiCal",
     "absences",
