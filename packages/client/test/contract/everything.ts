@@ -19,9 +19,9 @@ export const atEvening: EmulatorOptions = {
   clock: { now: () => `${readingDay}T20:30`, utc: () => `${readingDay}T19:30:00.000Z` },
 };
 
-/** The first period that marks are given for. */
-export function markedPeriod({ periods }: Pick<Client, "periods">): Period {
-  const found = periods.find(({ kind }) => kind === "term" || kind === "semester");
+/** The first period of the kind that marks are given for: a school lists terms and semesters, and uses the ones. */
+export function markedPeriod({ periods, currentPeriod }: Pick<Client, "periods" | "currentPeriod">): Period {
+  const found = periods.find(({ kind }) => kind === currentPeriod?.kind);
   if (found === undefined) throw new Error("the school has neither terms nor semesters");
   return found;
 }
@@ -45,7 +45,8 @@ const reads = {
   documents: (client: Client) => client.documents(),
   getTeachingStaff: (client: Client) => client.getTeachingStaff(),
   personalDetails: (client: Client) => client.personalDetails(),
-  home: (client: Client) => client.home(),
+  // A day with a meal.
+  home: (client: Client) => client.home("2026-12-17"),
   notifications: (client: Client) => client.notifications(),
   averageMethod: async (client: Client) => {
     const [first] = await client.averages(markedPeriod(client));

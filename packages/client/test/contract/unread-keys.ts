@@ -59,6 +59,7 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
   // Widgets show a little of what their own pages tell in full; settings of the page.
   PageAccueil: [
     "ListeCours[].*",
+    "menuDeLaCantine.listeRepas[].*",
     "AvecCoursAnnule",
     "ParametreExportiCal",
     "absences",
@@ -86,6 +87,8 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
   ],
   // The same said twice, in the words of the page.
   PageActualites: [
+    "detailsActualite.listeQuestions[].listeChoix[].rang",
+    "listeModesAff[].listeActualites[].informationListeContenu.*",
     "detailsActualite.listeQuestions[].rang",
     "genreRequeteActualite",
     "listeCategories[].estDefaut",
