@@ -20,7 +20,7 @@ export const atEvening: EmulatorOptions = {
 };
 
 /** The first period of the kind that marks are given for: a school lists terms and semesters, and uses the ones. */
-export function markedPeriod({ periods, currentPeriod }: Pick<Client, "periods" | "currentPeriod">): Period {
+function markedPeriod({ periods, currentPeriod }: Pick<Client, "periods" | "currentPeriod">): Period {
   const found = periods.find(({ kind }) => kind === currentPeriod?.kind);
   if (found === undefined) throw new Error("the school has neither terms nor semesters");
   return found;

@@ -157,7 +157,7 @@ const recipients: Comparison = (answers, { school, student }) => {
           ...new Set(
             taught
               .filter(({ teacherIds }) => teacherIds.includes(id))
-              .map(({ subjectId }) => subjectNamed(school, subjectId)),
+              .map(({ subjectId }) => subjectNamed(school, subjectId) ?? ""),
           ),
         ].toSorted(),
       ),
