@@ -33,6 +33,7 @@ export type {
 } from "./api/discussions.js";
 export type { SchoolDocument } from "./api/documents.js";
 export type { Acquisition, Evaluation } from "./api/evaluations.js";
+export type { ExpandedPeriod, PeriodPart } from "./api/expanded-period.js";
 export type { Feature } from "./api/features.js";
 export {
   type ComputedAverage,
@@ -110,6 +111,7 @@ export type {
 } from "./auth/second-factor.js";
 export { ClientBase, type InformationRange } from "./client/client-base.js";
 export { ClientFiles } from "./client/client-files.js";
+export { ClientPeriods, type ExpandPeriodOptions } from "./client/client-periods.js";
 export {
   ClientResults,
   type GenerateReportPdfOptions,
@@ -136,6 +138,7 @@ export { SessionPool, type SessionPoolOptions, type UseOptions } from "./client/
 export type { SessionState } from "./client/session-state.js";
 export { Client, type GenerateTimetablePdfOptions, type LessonOptions } from "./client/student-client.js";
 export type { DateInput, PlainDate, PlainDateTime } from "./codec/dates.js";
+export { type Fingerprint, fingerprint } from "./codec/fingerprint.js";
 export { type GradeAnnotation, type GradeValue, pointsOf } from "./codec/grade-value.js";
 export type { Id } from "./codec/ids.js";
 export type { Key } from "./codec/keys.js";

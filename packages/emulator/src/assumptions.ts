@@ -218,8 +218,8 @@ export const assumptions = {
     "keys and names are read in the official client, which has one name for messages and one for news; no answer was published. The bell counts both",
   ),
   homePage: assumed(
-    { homeworkDays: 7, testDays: 14, markDays: 14 },
-    "which entries widgets pick is not documented: unread discussions and news, homework of the coming week, tests and marks of two weeks",
+    { homeworkDays: 7, testDays: 14, markDays: 14, skillDays: 14, notebookDays: 14, agendaDays: 14 },
+    "which entries widgets pick is not documented: unread discussions and news, homework of the coming week, the day's meals, everything else of two weeks",
   ),
   attendanceDays: assumed<"sent" | "period">(
     "sent",

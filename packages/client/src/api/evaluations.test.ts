@@ -62,8 +62,13 @@ describe("an evaluation", () => {
       period: firstTerm,
       themes: ["La nouvelle"],
       quiz: false,
-      subjectFile: { id: "s1~91#subject", name: "sujet.pdf", kind: "file" },
-      correctionFile: { id: "s1~43#reading", name: "corrige.pdf", kind: "file" },
+      subjectFile: { id: "s1~91#subject", name: "sujet.pdf", kind: "file", origin: "evaluation-subject" },
+      correctionFile: {
+        id: "s1~43#reading",
+        name: "corrige.pdf",
+        kind: "file",
+        origin: "evaluation-correction",
+      },
       backgroundColor: "#D94F70",
     });
   });

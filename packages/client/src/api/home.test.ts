@@ -36,6 +36,11 @@ describe("the page", () => {
     expect(read(homePage, {}, args)).toEqual({ result: { day: "2025-11-17" }, warnings: [] });
   });
 
+  test("has no school life where a message stands in place of the list", () => {
+    const answer = { vieScolaire: { message: "Non publié" } };
+    expect(read(homePage, answer, args)).toEqual({ result: { day: "2025-11-17" }, warnings: [] });
+  });
+
   test("with empty widgets has empty parts", () => {
     const answer = {
       dateSelectionnee: wireDate("2025-11-18"),

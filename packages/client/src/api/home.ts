@@ -76,8 +76,11 @@ export const homePage = defineCall({
         part.list("listeEvaluations", (item) => readEvaluation(item, reading)),
       ),
       tests: readTests(page, reading),
+      // A message instead of a list says that nothing is published: hidden, not empty.
       schoolLife: page.element("vieScolaire", (part) =>
-        part.list("listeAbsences", (item) => readSchoolLife(item, reading)),
+        part.has("message") && !part.has("listeAbsences")
+          ? undefined
+          : part.list("listeAbsences", (item) => readSchoolLife(item, reading)),
       ),
       meals: page.element("menuDeLaCantine", (part) => part.list("listeRepas", readMeal)),
       // Captured once as an empty object: the widget is there, and has nothing to say.

@@ -49,7 +49,7 @@ function page(request: CallRequest): WireAgendaPage {
 }
 
 /** Past events only when they are asked for. */
-function shownEvents({ school, account, student, data, now }: CallRequest): AgendaEvent[] {
+export function shownEvents({ school, account, student, data, now }: CallRequest): AgendaEvent[] {
   const week = data["NumeroSemaine"] ?? data["numeroSemaine"];
   const from = typeof week === "number" ? mondayOfWeek(school.year, week) : undefined;
   const until = from === undefined ? undefined : addDays(from, assumptions.agendaDays.value);
@@ -61,7 +61,8 @@ function shownEvents({ school, account, student, data, now }: CallRequest): Agen
   });
 }
 
-function eventElement(request: CallRequest, event: AgendaEvent): WireAgendaEvent {
+/** One event of the agenda. */
+export function eventElement(request: CallRequest, event: AgendaEvent): WireAgendaEvent {
   const { ids } = request;
   const moment = (at: string) => wireMoment(at.slice(0, 10), at.slice(11));
   return {

@@ -60,7 +60,8 @@ function daysShown(request: CallRequest): { readonly from: Day; readonly to: Day
   return { from: sent.from ?? known.from, to: sent.to ?? known.to };
 }
 
-function partOf(event: AttendanceEvent): AttendancePart {
+/** The part of the page that an event belongs to, which a school may hide. */
+export function partOf(event: AttendanceEvent): AttendancePart {
   return parts[event.kind];
 }
 

@@ -1,5 +1,6 @@
 import { tabs, type WireDocumentsPage, type WireSchoolDocument } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
+import type { Student } from "../world/school.js";
 import { documentsOf, type SchoolDocument } from "../world/school-documents.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { attachmentElement } from "./lesson-book-parts.js";
@@ -32,7 +33,7 @@ export const documents: CallHandler = {
       listeDocumentsCasier: on("locker"),
       listeBulletins: request.data["avecNotes"] === false ? empty : on("report"),
       listeBilansPeriodiques: empty,
-      listeProjetsAcc: empty,
+      listeProjetsAcc: wireList(plansOf(request, student)),
     } satisfies WireDocumentsPage;
     return {
       data: {
@@ -44,6 +45,15 @@ export const documents: CallHandler = {
   },
 };
 
+/** Plans for a pupil with special needs: printed when they are asked for. */
+function plansOf({ school, ids }: CallRequest, student: Student): WireSchoolDocument[] {
+  const record = school.office.records.find(({ studentId }) => studentId === student.id);
+  return (record?.projects ?? []).map(({ id, kind }) => ({
+    L: kind,
+    N: ids.issue(tables.supportProject, id),
+  }));
+}
+
 function documentElement(request: CallRequest, document: SchoolDocument): WireSchoolDocument {
   const { shelf, category, attachment } = document;
   return {
@@ -54,7 +64,7 @@ function documentElement(request: CallRequest, document: SchoolDocument): WireSc
     date: wireDay(document.day),
     ...(document.memo === undefined ? {} : { memo: document.memo }),
     ...(document.isUnread === true ? { estNonLu: true } : {}),
-    listePieceJointe: wireList([attachmentElement(request, attachment)]),
+    listePieceJointe: wireList(document.isPrinted === true ? [] : [attachmentElement(request, attachment)]),
   };
 }
 

@@ -34,7 +34,12 @@ export const latestEvaluations: CallHandler = {
   },
 };
 
-function evaluationEntry(request: CallRequest, student: Student, evaluation: Evaluation): WireEvaluation {
+/** One evaluation, as its page and the home page show it. */
+export function evaluationEntry(
+  request: CallRequest,
+  student: Student,
+  evaluation: Evaluation,
+): WireEvaluation {
   const { school, ids } = request;
   const service = school.services.find(({ id }) => id === evaluation.serviceId);
   const subject = subjectOf(school, service?.subjectId);

@@ -3,6 +3,7 @@ import { dig, overTheWire, type RequestChoice, requestOf } from "../../test/call
 import { buildSchool } from "../world/build.js";
 import { aSchool } from "../world/builders.js";
 import { newsReaderOf } from "../world/news.js";
+import { attendance } from "./attendance.js";
 import { discussionList } from "./discussions.js";
 import { latestGrades } from "./grades.js";
 import { home } from "./home.js";
@@ -38,6 +39,10 @@ describe("the home page", () => {
         "discussions",
         "lienUtile",
         "partenaireCDI",
+        "vieScolaire",
+        "competences",
+        "menuDeLaCantine",
+        "agenda",
       ]),
     );
     expect(page()).not.toHaveProperty("partenaireARD");
@@ -118,6 +123,36 @@ describe("the home page", () => {
 
   test("of school life has what is for everybody", () => {
     expect(Object.keys(page({ login: "vie.scolaire" })).sort()).toEqual(["actualites", "discussions"]);
+  });
+
+  test("shows the notebook, evaluations, meals and events as their own pages do", () => {
+    const answer = page();
+    const attended = entries(answer, "vieScolaire", "listeAbsences");
+    expect(attended.length).toBeGreaterThan(0);
+    const notebook = overTheWire(attendance, {
+      school,
+      login: "camille.verdier",
+      tab: 19,
+      data: { periode: { N: "0" } },
+    });
+    for (const event of attended) expect(entries(notebook, "listeAbsences")).toContainEqual(event);
+    expect(entries(answer, "competences", "listeEvaluations").length).toBeGreaterThan(0);
+    const [meal] = entries(answer, "menuDeLaCantine", "listeRepas");
+    const [dish] = entries(meal, "listePlats");
+    expect(entries(dish, "listeAliments")[0]).toHaveProperty("L");
+    const events = dig(answer, "agenda", "listeEvenements");
+    expect(Array.isArray(events)).toBe(true);
+  });
+
+  test("hides of school life what its page hides", () => {
+    const hidden = page({ options: { hiddenAttendance: ["absences"] } });
+    expect(entries(hidden, "vieScolaire", "listeAbsences").some(({ G }) => G === 13)).toBe(false);
+    const closed = page({ options: { attendanceClosed: true } });
+    expect(dig(closed, "vieScolaire")).not.toHaveProperty("listeAbsences");
+    const bare = page({ options: { missingTabs: [19, 201, 10, 9] } });
+    for (const key of ["vieScolaire", "competences", "menuDeLaCantine", "agenda"]) {
+      expect(bare).not.toHaveProperty(key);
+    }
   });
 
   test("leaves out what the school has not", () => {

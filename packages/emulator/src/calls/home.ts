@@ -6,6 +6,7 @@ import { hasTab } from "./counters.js";
 import { discussionRights } from "./discussion-rights.js";
 import { discussionsPage } from "./discussions.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
+import { homeAgenda, homeMeals, homeSchoolLife, homeSkills } from "./home-school-life.js";
 import { announcedTests, homeHomework, homeMarks, homeTimetable } from "./home-widgets.js";
 import { unreadNews } from "./news.js";
 import { readDay, wireList } from "./wire-values.js";
@@ -13,11 +14,15 @@ import { readDay, wireList } from "./wire-values.js";
 /** Numbers of the widgets that this school has (`EGenreWidget`). */
 const widgetNumbers = {
   discussions: 0,
+  meals: 5,
+  schoolLife: 6,
   homework: 7,
+  agenda: 8,
   news: 9,
   marks: 10,
   timetable: 12,
   tests: 16,
+  skills: 18,
   links: 27,
   library: 28,
 } as const;
@@ -72,9 +77,15 @@ export const home: CallHandler = {
     const one = { ...request, student, day: readSelectedDay(request) };
     const page = {
       ...pick("timetable", () => homeTimetable(one)),
-      ...(options.hideGrades === true ? {} : pick("marks", () => homeMarks(one))),
+      ...(options.hideGrades === true || !hasTab(options, tabs.latestGrades)
+        ? {}
+        : pick("marks", () => homeMarks(one))),
       ...pick("homework", () => homeHomework(one)),
       ...pick("tests", () => announcedTests(one)),
+      ...(hasTab(options, tabs.latestEvaluations) ? pick("skills", () => homeSkills(one)) : {}),
+      ...(hasTab(options, tabs.schoolLife) ? pick("schoolLife", () => homeSchoolLife(one)) : {}),
+      ...(hasTab(options, tabs.menus) ? pick("meals", () => homeMeals(one)) : {}),
+      ...(hasTab(options, tabs.agenda) ? pick("agenda", () => homeAgenda(one)) : {}),
       ...common,
       ...pick("links", () => ({ lienUtile: { listeLiens: usefulLinks } })),
       ...(wanted("library") ? { partenaireCDI: {} } : {}),

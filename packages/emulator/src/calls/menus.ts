@@ -107,7 +107,8 @@ const allergenTexts: Readonly<Record<keyof typeof allergenNumbers, Marker>> = {
   molluscs: { L: "Mollusques", couleur: "#5B6E7A" },
 };
 
-function labelsOf({ ids }: CallRequest, { labels = [] }: Pick<Food, "labels">): WireFoodLabel[] {
+/** Labels of something to eat. */
+export function labelsOf({ ids }: CallRequest, { labels = [] }: Pick<Food, "labels">): WireFoodLabel[] {
   return [...new Set(labels)].map((label) => ({
     ...labelTexts[label],
     N: ids.issue(tables.foodLabel, `label:${label}`),
@@ -115,7 +116,11 @@ function labelsOf({ ids }: CallRequest, { labels = [] }: Pick<Food, "labels">): 
   }));
 }
 
-function allergensOf({ ids }: CallRequest, { allergens = [] }: Pick<Food, "allergens">): WireFoodLabel[] {
+/** What may make people ill. */
+export function allergensOf(
+  { ids }: CallRequest,
+  { allergens = [] }: Pick<Food, "allergens">,
+): WireFoodLabel[] {
   return [...new Set(allergens)].map((allergen) => ({
     ...allergenTexts[allergen],
     N: ids.issue(tables.allergen, `allergen:${allergen}`),

@@ -20,6 +20,19 @@ const school = aSchool()
   )
   .build();
 
+const aRecord = {
+  birthDay: "2013-07-22",
+  birthCity: "Valclaire",
+  sex: "F",
+  otherNames: [],
+  nationalNumber: "247162627XX",
+  entered: "2025-09-01",
+  options: [],
+  regime: "EXTERNE",
+  guardians: [],
+  memos: [],
+} as const;
+
 const ids = new PlainIds();
 const pupil = { N: ids.issue(tables.student, `student:${camille}`), G: 4 };
 const period = (name: string) => ({ N: ids.issue(tables.period, `period:${name}`), L: name, G: 2 });
@@ -86,6 +99,41 @@ describe("a report card in PDF", () => {
     expect(print(16, asked).answer).toHaveProperty("message");
     expect(print(13, { ...asked, genreGenerationPDF: 45 }).answer).toHaveProperty("message");
     expect(print(100, { ...asked, genreGenerationPDF: 17 }).text).toContain("Bilan p\\351riodique");
+  });
+});
+
+describe("a document of the school in PDF", () => {
+  const document = (key: string) => ({
+    N: ids.issue(tables.document, `document:student:${camille}:${key}`),
+    L: "",
+    G: 0,
+  });
+
+  test("is made from the page of documents, each of its own kind", () => {
+    const certificate = print(148, { genreGenerationPDF: 29, document: document("certificate") });
+    expect(dig(certificate.answer, "url", "V")).toContain("Certificat de scolarit");
+    expect(certificate.text).toContain("VERDIER Camille");
+    const outing = { genreGenerationPDF: 42, document: document("outing") };
+    expect(print(148, outing).answer).toHaveProperty("url");
+    expect(print(148, { ...outing, genreGenerationPDF: 29 }).answer).toHaveProperty("message");
+    expect(print(148, { genreGenerationPDF: 30, document: document("outing") }).answer).toHaveProperty(
+      "message",
+    );
+    expect(print(16, outing).answer).toHaveProperty("message");
+  });
+
+  test("is a plan of the pupil's own, and of nobody else", () => {
+    const project = { id: "project:1", kind: "PAP", reason: "Dyslexie" };
+    const record = (studentId: string) => ({ ...aRecord, studentId, projects: [project] });
+    const asked = {
+      genreGenerationPDF: 34,
+      projet: { N: ids.issue(tables.supportProject, project.id), L: "PAP", G: 0 },
+    };
+    const of = (name: string) => ({
+      school: { ...school, office: { ...school.office, records: [record(`student:${name}`)] } },
+    });
+    expect(print(148, asked, of(camille)).text).toContain("Dyslexie");
+    expect(print(148, asked, of("BENNOUNA Inès")).answer).toHaveProperty("message");
   });
 });
 

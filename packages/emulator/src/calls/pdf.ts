@@ -1,6 +1,7 @@
 import { pdfKinds, tabs, type WirePdf } from "@preau/wire";
 import { type PdfPage, pdfOf } from "../world/pdf.js";
 import type { Student } from "../world/school.js";
+import { documentsOf, type SchoolDocument } from "../world/school-documents.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { reportPages, statementPages, timetablePages } from "./pdf-pages.js";
 import { readPeriod, resolveReference } from "./references.js";
@@ -13,6 +14,10 @@ const printable: readonly Printable[] = [
   { kind: pdfKinds.gradeStatement, tab: tabs.gradeStatement, make: statement },
   { kind: pdfKinds.report, tab: tabs.report, make: report },
   { kind: pdfKinds.skillsReport, tab: tabs.skillsReport, make: report },
+  { kind: pdfKinds.document, tab: tabs.documents, make: schoolDocument },
+  { kind: pdfKinds.personalDocument, tab: tabs.documents, make: schoolDocument },
+  { kind: pdfKinds.file, tab: tabs.documents, make: schoolDocument },
+  { kind: pdfKinds.supportPlan, tab: tabs.documents, make: supportPlan },
 ];
 
 interface Printable {
@@ -38,6 +43,8 @@ export const pdf: CallHandler = {
     "genreGenerationPDF",
     "options",
     "periode",
+    "document",
+    "projet",
     "avecCodeCompetences",
     "avecChoixGraphe",
     "cloudcible",
@@ -93,6 +100,39 @@ function report(request: CallRequest, student: Student): Printed | string {
   const isOfSkills = request.data["genreGenerationPDF"] === pdfKinds.skillsReport;
   const name = isOfSkills ? "Bilan périodique" : "Bulletin";
   return { name: `${name} ${period.name}`, pages: reportPages(request, student, { period, name }) };
+}
+
+/** The shelf that each kind of document lies on; this school has none of personal ones. */
+const shelves: Readonly<Record<number, SchoolDocument["shelf"]>> = {
+  [pdfKinds.document]: "office",
+  [pdfKinds.file]: "locker",
+};
+
+/** One of the pupil's own documents, of the kind that is asked for. */
+function schoolDocument(request: CallRequest, student: Student): Printed | string {
+  const { school, data, now } = request;
+  const id = resolveReference(request, data["document"], "document");
+  const shelf = shelves[Number(data["genreGenerationPDF"])];
+  const found = documentsOf(school, student, now.slice(0, 10)).find(
+    (one) => one.id === id && one.shelf === shelf,
+  );
+  if (found === undefined) return "Ce document n'est pas disponible.";
+  const lines = [found.category, ...(found.memo === undefined ? [] : [found.memo])];
+  return { name: found.title, pages: [{ title: `${found.title} - ${student.name}`, lines }] };
+}
+
+/** A plan of the pupil's own ("projet d'accompagnement"). */
+function supportPlan(request: CallRequest, student: Student): Printed | string {
+  const id = resolveReference(request, request.data["projet"], "projet");
+  const { projects = [] } =
+    request.school.office.records.find(({ studentId }) => studentId === student.id) ?? {};
+  const found = projects.find((one) => one.id === id);
+  if (found === undefined) return "Ce document n'est pas disponible.";
+  const lines = found.reason === undefined ? [] : [found.reason];
+  return {
+    name: `${found.kind} ${student.name}`,
+    pages: [{ title: `${found.kind} - ${student.name}`, lines }],
+  };
 }
 
 const unpublished = "Aucun document n'est publié pour cette période.";

@@ -1,7 +1,7 @@
 /**
  * Table numbers: what stands before `#` in an identity. They mean nothing to a client.
  *
- * @evidence seen in captures of 2025.2; 2, 5, 6, 11 to 14, 17, 27, 35 to 45, 57, 58, 66 to 68, 87, 91, 97, 99, 106,
+ * @evidence seen in captures of 2025.2; 2, 5, 6, 11 to 14, 17, 27, 35 to 45, 57, 58, 66 to 68, 87, 91, 97 to 99, 106,
  *   109 to 112, 117 to 126, 131 to 134, 141, 146 and 150 are assumed
  */
 export const tables = {
@@ -41,7 +41,7 @@ export const tables = {
   delayReason: 90,
   punishmentReason: 91,
   skillLevel: 93,
-  memo: 97,
+  memo: 98,
   observation: 97,
   nature: 99,
   level: 100,

@@ -1,4 +1,6 @@
 import { fileOrigins } from "@preau/wire";
+import type { AttendanceEvent } from "./attendance.js";
+import type { Message } from "./discussions.js";
 import { type FileContent, fileContent } from "./file-bytes.js";
 import { hasPortrait, portrait } from "./portrait.js";
 import type { Attachment, School } from "./school.js";
@@ -17,20 +19,47 @@ const shelves: readonly ((school: School) => Iterable<readonly Attachment[]>)[] 
   (school) => school.homework.map(({ attachments }) => attachments),
   (school) => school.lessonBook.flatMap(({ contents }) => contents.map(({ attachments }) => attachments)),
   (school) => school.office.events.map(({ attachments }) => attachments),
+  (school) => school.news.items.flatMap(({ questions }) => questions.map(({ attachments }) => attachments)),
+  (school) => school.discussions.threads.flatMap(({ messages }) => messages.flatMap(attachmentsIn)),
+  (school) => school.attendance.flatMap(documentsIn),
 ];
+
+/** What came with a message, and with those that it forwards. */
+function attachmentsIn({ attachments, forwarded = [] }: Message): (readonly Attachment[])[] {
+  return [attachments, ...forwarded.flatMap(attachmentsIn)];
+}
+
+/** What goes with an event of the notebook: proofs, circumstances, work to do. */
+function documentsIn(event: AttendanceEvent): (readonly Attachment[])[] {
+  return [
+    ...("documents" in event && event.documents !== undefined ? [event.documents] : []),
+    ...("circumstanceDocuments" in event ? [event.circumstanceDocuments] : []),
+    ...("homeworkDocuments" in event ? [event.homeworkDocuments] : []),
+  ];
+}
+
+/** Questions and answers that have no identity of their own: they are named by what they are of. */
+const papers: Readonly<Record<string, (school: School, id: string) => string | undefined>> = {
+  [fileOrigins.testSubject]: ({ tests }, id) => tests.find((one) => one.id === id)?.questions,
+  [fileOrigins.testCorrection]: ({ tests }, id) => tests.find((one) => one.id === id)?.corrected,
+  [fileOrigins.evaluationSubject]: ({ evaluations }, id) =>
+    evaluations.find((one) => one.id === id)?.questions,
+  [fileOrigins.evaluationCorrection]: ({ evaluations }, id) =>
+    evaluations.find((one) => one.id === id)?.corrected,
+};
 
 /**
  * The file of an object of the world: a document, the photo of a person, or what `origin` (`G` of the
- * address) names: the questions of a test, or its answers.
+ * address) names: the questions of a test or an evaluation, or their answers.
  */
 export function schoolFile(
   school: School,
   id: string,
   origin: number | string | undefined,
 ): SchoolFile | undefined {
-  if (origin === fileOrigins.testSubject || origin === fileOrigins.testCorrection) {
-    const test = school.tests.find((one) => one.id === id);
-    const name = origin === fileOrigins.testSubject ? test?.questions : test?.corrected;
+  const paper = typeof origin === "string" ? papers[origin] : undefined;
+  if (paper !== undefined) {
+    const name = paper(school, id);
     return name === undefined ? undefined : made({ id: `${id}:${origin}`, name, kind: "file" });
   }
   const attachment = attachmentOf(school, id) ?? documentAttachment(school, id);

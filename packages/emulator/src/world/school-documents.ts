@@ -11,6 +11,8 @@ export interface SchoolDocument {
   readonly memo?: string;
   readonly isUnread?: boolean;
   readonly attachment: Attachment;
+  /** Made when it is asked for: there is no file until then. */
+  readonly isPrinted?: boolean;
 }
 
 /** Documents of a pupil on a day: those of the beginning of the year, and the reports of periods that are over. */
@@ -33,7 +35,12 @@ export function documentsOf(school: School, student: Pick<Student, "id">, today:
     );
   return [
     document(
-      { shelf: "office", category: "Administratif", title: "Certificat de scolarité", day: year.firstDay },
+      {
+        shelf: "office",
+        category: "Administratif",
+        title: "Certificat de scolarité",
+        day: year.firstDay,
+      },
       "certificate",
     ),
     document(
@@ -43,6 +50,7 @@ export function documentsOf(school: School, student: Pick<Student, "id">, today:
         title: "Règlement intérieur",
         day: year.firstDay,
         memo: "À lire en famille",
+        isPrinted: true,
       },
       "rules",
     ),

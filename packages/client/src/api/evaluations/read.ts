@@ -4,7 +4,7 @@ import { keyOf } from "../../codec/keys.js";
 import { day, decimal, identity, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
-import { type Attachment, readAttachment } from "../attachment.js";
+import { type Attachment, type FileOrigin, readAttachment } from "../attachment.js";
 import { levelKind } from "../level.js";
 import type { PeriodArguments } from "../period.js";
 import type { Period } from "../school.js";
@@ -45,8 +45,16 @@ export function readEvaluation(
     period: readPeriod(evaluation, reading),
     themes: evaluation.optionalList("ListeThemes", readLabel),
     quiz: evaluation.has("executionQCM"),
-    subjectFile: readFile(evaluation, "elmSujet", "libelleSujet", { id, tag }),
-    correctionFile: readFile(evaluation, "elmCorrige", "libelleCorrige", { id, tag }),
+    subjectFile: readFile(evaluation, "elmSujet", "libelleSujet", {
+      id,
+      tag,
+      origin: "evaluation-subject",
+    }),
+    correctionFile: readFile(evaluation, "elmCorrige", "libelleCorrige", {
+      id,
+      tag,
+      origin: "evaluation-correction",
+    }),
   });
 }
 
@@ -124,15 +132,18 @@ function readPeriod(
   );
 }
 
-/** A file of an evaluation: an element of its own on recent servers, only a name on the others. */
+/**
+ * A file of an evaluation: an element of its own on recent servers, only a name on the others; its address then says which
+ * file of the evaluation is meant.
+ */
 function readFile(
   evaluation: Reader<WireEvaluation>,
   element: "elmSujet" | "elmCorrige",
   name: "libelleSujet" | "libelleCorrige",
-  { id, tag }: { readonly id: Id; readonly tag: SessionTag },
+  { id, tag, origin }: { readonly id: Id; readonly tag: SessionTag; readonly origin: FileOrigin },
 ): Attachment | undefined {
   const fileName = evaluation.optional(name, label);
-  const own = evaluation.element(element, (file) => readAttachment(file, tag));
+  const own = evaluation.element(element, (file) => readAttachment(file, tag, origin));
   if (own !== undefined) return own.name === "" && fileName !== undefined ? { ...own, name: fileName } : own;
-  return fileName === undefined ? undefined : { id, name: fileName, kind: "file" };
+  return fileName === undefined ? undefined : { id, name: fileName, kind: "file", origin };
 }
