@@ -158,7 +158,7 @@ test("a used QR code and a token that the school has withdrawn end with 3, and s
   school.expireSessions();
   const rejected = await ask("timetable");
   expect(rejected).toMatchObject({ exitCode: 3, stdout: "" });
-  expect(rejected.stderr).toContain("preau login, with the same --account");
+  expect(rejected.stderr).toContain("preau relink");
 });
 
 test("linking anew keeps the name, the label and the device, and says whose it was", async () => {

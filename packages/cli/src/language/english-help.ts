@@ -1,3 +1,4 @@
+import { englishReadingHelp } from "./english-reading-help.js";
 import type { HelpWords } from "./help-words.js";
 
 const account = `
@@ -18,6 +19,8 @@ export const englishHelp: HelpWords = {
   options: "Options:",
   arguments: "Arguments:",
   commands: "Commands:",
+  examples: "Examples:",
+  environment: account,
   optionsPlaceholder: "[options]",
   commandPlaceholder: "[command]",
   help: "show this help",
@@ -25,6 +28,8 @@ export const englishHelp: HelpWords = {
   version: "show the version",
   demo: "An invented school on your machine: logs in, prints the week, the homework and the marks. No account needed.",
   login: "Links an account, with a QR code or a password; later commands need neither.",
+  relink:
+    "Links an account anew, where the school does not accept this device any more; its name, label and device stay.",
   accounts: "The accounts that are linked.",
   whoami: "Who a linked account is, as the school says: proves that the link works.",
   logout: "Forgets a linked account.",
@@ -32,6 +37,7 @@ export const englishHelp: HelpWords = {
   timetable: "The timetable of a pupil, as the official page shows it.",
   homework: "The homework of a pupil, by the day it is due.",
   grades: "The marks and averages of a pupil, for one period.",
+  reading: englishReadingHelp,
   option: {
     lang: "language: fr or en (default: that of the locale)",
     date: "the day it is at the school, such as 2026-01-15 (default: today)",
@@ -104,6 +110,16 @@ Examples:
   preau login --qr screenshot.png --account camille
   PREAU_PIN=… preau login --qr - < code.json
   preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
+${account}
+  PREAU_PIN        the PIN of the QR code`,
+  afterRelink: `
+The address, the login and the space are those of the account: only a new QR code, or the password, is asked for. Where
+nobody can be asked: --qr and PREAU_PIN, or PREAU_PASSWORD.
+
+Examples:
+  preau relink
+  preau relink --account camille --qr screenshot.png
+  PREAU_PIN=… preau relink --qr-json - < code.json
 ${account}
   PREAU_PIN        the PIN of the QR code`,
   afterAccounts: `
