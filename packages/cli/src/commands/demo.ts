@@ -40,11 +40,11 @@ interface DemoSchool {
   readonly attendance: Attendance;
 }
 
-/** Marks that the demonstration shows; with `--json`, all of the period are printed. */
-const latestGrades = 5;
+/** Marks and averages that the demonstration shows; with `--json`, all of the period are printed. */
+const latestGrades = 4;
 
 /** Pieces of homework that the demonstration shows; with `--json`, all are printed. */
-const nextHomework = 5;
+const nextHomework = 3;
 
 /** A pupil's account, and where it logs in. */
 interface PupilAccount {
@@ -81,7 +81,7 @@ export async function demo(command: DemoCommand, context: Context): Promise<void
         `${view.style.bold(view.style.green(cleanText(school)))}\n`,
         renderTimetable(lessons, { ...week, whose }, view),
         renderHomework(homework.slice(0, nextHomework), { ...due, whose }, view),
-        renderGrades(grades, { whose, most: latestGrades }, view),
+        renderGrades(grades, { whose, most: latestGrades, mostAverages: latestGrades }, view),
         renderBrief(found, view),
       ].join("\n"),
     );

@@ -65,7 +65,7 @@ function justifiables<T extends Absence | Delay>(
     [
       { title: columns.date },
       { title: columns.length, most: 24 },
-      { title: columns.reasons, most: 40 },
+      { title: columns.reasons, most: 26 },
       { title: columns.state },
     ],
     list.map((event) => [

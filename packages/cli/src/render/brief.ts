@@ -47,7 +47,7 @@ export function renderBrief(untrusted: Brief, view: View): string {
       life.kinds.absence,
       attendance.absences.map((absence) => ({
         lead: spanText(absence.from, absence.to, words),
-        title: joined(absence.reasons, ", ") || life.reasonUnknown,
+        title: joined([...absence.reasons, absence.parentReason], ", ") || life.reasonUnknown,
         facts: [absence.justified ? life.justified : life.unjustified],
       })),
     ),

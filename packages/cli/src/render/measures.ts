@@ -66,7 +66,7 @@ export function observationEntries(list: readonly Observation[], words: Words): 
     lead: momentText(observation.date, words),
     title: observation.title ?? say.observations[observation.kind],
     facts: [
-      observation.section,
+      observation.section === observation.title ? undefined : observation.section,
       observation.subject?.name,
       observation.giver,
       observation.read ? undefined : say.unread,

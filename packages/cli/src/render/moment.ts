@@ -4,14 +4,20 @@ import type { Words } from "../language/words.js";
 export function momentText(moment: string | undefined, { calendar }: Words): string {
   if (moment === undefined) return "";
   const day = calendar.shortDay(moment.slice(0, 10));
-  return moment.length > 10 ? `${day} ${calendar.time(moment.slice(11, 16))}` : day;
+  return hasHour(moment) ? `${day} ${calendar.time(moment.slice(11, 16))}` : day;
+}
+
+/** Midnight is what servers send where there is no hour: nothing of a school begins or ends then. */
+function hasHour(moment: string): boolean {
+  return moment.length > 10 && moment.slice(11, 16) !== "00:00";
 }
 
 /** From one moment to another; the day is said once where it is the same. */
 export function spanText(from: string, to: string | undefined, words: Words): string {
   if (to === undefined || to === from) return momentText(from, words);
   const sameDay = from.slice(0, 10) === to.slice(0, 10);
-  const end = sameDay && to.length > 10 ? words.calendar.time(to.slice(11, 16)) : momentText(to, words);
+  if (sameDay && !hasHour(to)) return momentText(from, words);
+  const end = sameDay ? words.calendar.time(to.slice(11, 16)) : momentText(to, words);
   return sameDay
     ? `${momentText(from, words)}–${end}`
     : words.reading.attendance.fromTo(momentText(from, words), end);

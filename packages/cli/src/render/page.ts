@@ -43,7 +43,9 @@ export interface Entry {
 /** A list of what has long texts. */
 export function renderEntries(entries: readonly Entry[], view: View): readonly string[] {
   const { style, width } = view;
-  const column = Math.max(0, ...entries.map(({ lead = "" }) => widthOf(lead)));
+  const widest = Math.max(0, ...entries.map(({ lead = "" }) => widthOf(lead)));
+  // On a narrow terminal, a day stands above what happens on it.
+  const column = widest * 3 > width ? 0 : widest;
   const indent = " ".repeat(column + 4);
   const room = Math.max(20, width - indent.length);
   return entries.flatMap(({ lead = "", title, facts = [], texts = [], notes = [] }) => {
@@ -53,6 +55,7 @@ export function renderEntries(entries: readonly Entry[], view: View): readonly s
     const fits = rest.length === 0 && beside !== "" && widthOf(first) + 2 + widthOf(beside) <= room;
     const before = column === 0 ? "  " : `  ${style.cyan(lead)}${" ".repeat(column - widthOf(lead))}  `;
     return [
+      ...(column === 0 && lead !== "" ? [`  ${style.cyan(lead)}`] : []),
       `${before}${style.bold(first)}${fits ? `  ${style.dim(unheld(beside))}` : ""}`.trimEnd(),
       ...rest.map((line) => indent + style.bold(line)),
       ...(fits ? [] : pack(known, { width: room }).map((line) => indent + style.dim(line))),
@@ -60,7 +63,7 @@ export function renderEntries(entries: readonly Entry[], view: View): readonly s
         .filter(isText)
         .flatMap((text) => wrap(text, { width: room }).map((line) => (line === "" ? "" : indent + line))),
       ...notes.flatMap((note) => wrap(note, { width: room }).map((line) => indent + style.cyan(line))),
-    ];
+    ].filter((line, index) => index > 1 || line !== "");
   });
 }
 
