@@ -1,4 +1,4 @@
-import { Client, VieScolaireClient } from "@preau/client";
+import { Client, type Discussion, type DiscussionThread, VieScolaireClient } from "@preau/client";
 import { startEmulator } from "@preau/emulator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderAttendance } from "../src/render/attendance.js";
@@ -60,7 +60,7 @@ beforeAll(async () => {
   const menus = poisoned(await client.menus(range.from, range.to));
   const news = poisoned(await client.informationAndSurveys());
   const discussions = await client.discussions();
-  const threads = [];
+  const threads: { readonly discussion: Discussion; readonly thread: DiscussionThread }[] = [];
   for (const discussion of discussions.slice(0, 4)) {
     // oxlint-disable-next-line no-await-in-loop -- one request at a time on a session
     threads.push({

@@ -17,8 +17,9 @@ let school: Emulator;
 let home: string;
 
 /** util-linux's `script` runs a command on a terminal of its own; the one of macOS has other options. */
+const recorder = "script";
 const hasScript =
-  process.platform === "linux" && spawnSync("script", ["-qec", "true", "/dev/null"]).status === 0;
+  process.platform === "linux" && spawnSync(recorder, ["-qec", "true", "/dev/null"]).status === 0;
 
 interface Answer {
   /** Part of the question. */
@@ -34,7 +35,7 @@ function onTerminal(
   const line = [process.execPath, bin, ...argv].map((word) => `'${word}'`).join(" ");
   const { PATH, HOME } = process.env;
   // A terminal that nobody looks at has no width of its own.
-  const child = spawn("script", ["-qec", `stty cols 100 rows 40; ${line}`, "/dev/null"], {
+  const child = spawn(recorder, ["-qec", `stty cols 100 rows 40; ${line}`, "/dev/null"], {
     env: { PATH, HOME, LANG: "en_GB.UTF-8", TERM: "xterm", PREAU_HOME: home },
     timeout: 15_000,
     stdio: ["pipe", "pipe", "pipe"],

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, ParentClient, VieScolaireClient } from "@preau/client";
-import { type Emulator, refuse, startEmulator } from "@preau/emulator";
+import { type Emulator, type FaultTarget, refuse, startEmulator } from "@preau/emulator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildWhenMissing, type Outcome, preau, type RunOptions } from "./run-preau.js";
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
       stdin,
       env: { PREAU_PIN: pin },
     });
-    expect(linked.exitCode, linked.stderr).toBe(0);
+    if (linked.exitCode !== 0) throw new Error(linked.stderr);
   }
 }, 120_000);
 afterAll(async () => {
@@ -83,7 +83,7 @@ interface Case {
   readonly english: RegExp;
   readonly french: RegExp;
   /** What the server is asked, to be refused. */
-  readonly calls: readonly string[];
+  readonly calls: readonly FaultTarget[];
 }
 
 const cases: readonly Case[] = [

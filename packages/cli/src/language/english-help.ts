@@ -26,7 +26,7 @@ export const englishHelp: HelpWords = {
   help: "show this help",
   helpCommand: "show the help of a command",
   version: "show the version",
-  demo: "An invented school on your machine: logs in, prints the week, the homework and the marks. No account needed.",
+  demo: "An invented school on your machine: logs in, prints the week and a little of the rest. No account needed.",
   login: "Links an account, with a QR code or a password; later commands need neither.",
   relink:
     "Links an account anew, where the school does not accept this device any more; its name, label and device stay.",
@@ -43,7 +43,7 @@ export const englishHelp: HelpWords = {
     date: "the day it is at the school, such as 2026-01-15 (default: today)",
     seed: "another school: a whole number (default: 1)",
     profile: "version of PRONOTE to imitate, from 2022 to 2026.2.5 (default: 2026.2.5)",
-    demoJson: "one JSON object on stdout: school, pupil, lessons, homework, marks",
+    demoJson: "one JSON object on stdout: school, pupil, lessons, homework, marks and the rest",
     url: "the page where you type your password, such as https://0123456a.index-education.net/pronote/eleve.html",
     user: "your login",
     space: "student, parent, school-life…, when the address names no page (default: student)",
@@ -75,6 +75,7 @@ Examples:
   preau timetable
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
+  preau news --unread
 
 Data goes to stdout, everything else to stderr.
 ${account}

@@ -26,7 +26,7 @@ export const frenchHelp: HelpWords = {
   help: "affiche cette aide",
   helpCommand: "affiche l'aide d'une commande",
   version: "affiche la version",
-  demo: "Un collège inventé sur votre machine : connexion, semaine, devoirs et notes. Aucun compte n'est nécessaire.",
+  demo: "Un collège inventé sur votre machine : connexion, semaine et un peu du reste. Aucun compte n'est nécessaire.",
   login: "Associe un compte, par QR code ou mot de passe ; les commandes suivantes s'en passent.",
   relink:
     "Associe de nouveau un compte, quand l'établissement n'accepte plus l'appareil ; nom, libellé et appareil restent.",
@@ -43,7 +43,8 @@ export const frenchHelp: HelpWords = {
     date: "le jour qu'il est au collège, comme 2026-01-15 (par défaut, aujourd'hui)",
     seed: "un autre collège : un nombre entier (par défaut, 1)",
     profile: "version de PRONOTE à imiter, de 2022 à 2026.2.5 (par défaut, 2026.2.5)",
-    demoJson: "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs, notes",
+    demoJson:
+      "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs, notes et le reste",
     url: "la page où vous tapez votre mot de passe, comme https://0123456a.index-education.net/pronote/eleve.html",
     user: "votre identifiant",
     space: "student, parent, school-life…, quand l'adresse ne nomme pas de page (par défaut, student)",
@@ -75,6 +76,7 @@ Exemples :
   preau timetable
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
+  preau news --unread
 
 Les données vont sur la sortie standard, tout le reste sur la sortie d'erreur.
 ${account}
