@@ -356,6 +356,15 @@ test("a part that the school hides is told, and the other files are there", asyn
   school.faults.clear();
   expect(outcome.exitCode, outcome.stderr).toBe(0);
   expect(outcome.stderr).toContain("The school does not show this account: homework.");
+  const typed = ["--url", `${school.url}/eleve.html`, "--user", pupil];
+  school.faults.next("PageCahierDeTexte", refuse({ code: 3 }), { times: 2 });
+  school.faults.next("DocumentsATelecharger", refuse({ code: 3 }));
+  const nothing = await ask(["files", ...days, ...typed, "--lang", "fr"], {
+    env: { PREAU_PASSWORD: password },
+  });
+  school.faults.clear();
+  expect(nothing).toMatchObject({ exitCode: 5, stdout: "" });
+  expect(nothing.stderr).toContain("L'établissement ne montre pas cette page à ce compte.");
   const file = await ask(["files", "--save", join(home, "accounts", "account-camille.json")]);
   expect(file).toMatchObject({ exitCode: 2, stdout: "" });
   expect(file.stderr).toContain("--save: the folder cannot be made");
@@ -388,6 +397,9 @@ test("school life is told what exists, and what is for pupils only; the others h
   expect(staff.stderr).toContain("pupils and parents only");
   const news = await askOffice(["news", "--json"]);
   expect(news.exitCode, news.stderr).toBe(0);
+  school.faults.next("ListeRessources", refuse({ code: 3 }));
+  expect(await askOffice(["students", "4C"])).toMatchObject({ exitCode: 5, stdout: "" });
+  school.faults.clear();
   const child = await ask(["students", "--account", "camille"]);
   expect(child).toMatchObject({ exitCode: 5, stdout: "" });
 });
