@@ -4,6 +4,7 @@ import {
   type LinkedAccount,
   type LoginCommand,
   type ReachOptions,
+  type RelinkCommand,
   type SpaceName,
   spacePages,
 } from "./command.js";
@@ -88,14 +89,12 @@ export function linkedNameOf(values: Values, { env }: ParseSetting): { readonly 
 
 /** What `preau login` is given; what is missing is asked for later. */
 export function loginOf(values: Values, setting: ParseSetting): LoginCommand {
-  const [code, another] = [text(values["qr"]), text(values["qrJson"])].filter((file) => file !== undefined);
   const label = text(values["label"]);
   const { complaints } = setting.words;
-  if (another !== undefined) throw failure(complaints.twoCodes);
+  const code = codeOf(values, setting);
   if (code !== undefined && [values["url"], values["user"]].some((value) => text(value) !== undefined)) {
     throw failure(complaints.codeAndAddress);
   }
-  if (code !== undefined && /^\s*\{/u.test(code)) throw failure(complaints.codeAsArgument);
   const { url, user, space } = addressOf(values, setting);
   return {
     name: "login",
@@ -108,6 +107,25 @@ export function loginOf(values: Values, setting: ParseSetting): LoginCommand {
     reach: reachOf(values, setting),
     json: values["json"] === true,
   };
+}
+
+/** What `preau relink` is given. */
+export function relinkOf(values: Values, setting: ParseSetting): RelinkCommand {
+  const code = codeOf(values, setting);
+  return {
+    name: "relink",
+    ...(code === undefined ? {} : { code }),
+    account: linkedOf(values, setting),
+    json: values["json"] === true,
+  };
+}
+
+/** File of a QR code, by either of the names that the option has. */
+function codeOf(values: Values, { words }: ParseSetting): string | undefined {
+  const [code, another] = [text(values["qr"]), text(values["qrJson"])].filter((file) => file !== undefined);
+  if (another !== undefined) throw failure(words.complaints.twoCodes);
+  if (code !== undefined && /^\s*\{/u.test(code)) throw failure(words.complaints.codeAsArgument);
+  return code;
 }
 
 function addressOf(

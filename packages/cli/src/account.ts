@@ -25,6 +25,7 @@ export async function withAccount<T>(
   options: AccountOptions,
   context: Context,
   use: (account: OpenAccount) => Promise<T>,
+  { stayOpen = false }: { readonly stayOpen?: boolean } = {},
 ): Promise<T> {
   const client = await open(options, context);
   const unread: string[] = client.warnings.map(({ path }) => path);
@@ -33,7 +34,7 @@ export async function withAccount<T>(
     const pupils = await pupilsOf(client, options.child, context);
     return await use({ client, pupils, unnamedChildren: pupils.length > 1 });
   } finally {
-    await leave(client);
+    await leave(client, stayOpen);
     context.terminal.progress(undefined);
     if (unread.length > 0) {
       const where = [...new Set(unread)].slice(0, 3).join(", ");
@@ -42,9 +43,13 @@ export async function withAccount<T>(
   }
 }
 
-/** Ten commands in a row cost one login: a linked account's session is left open, and kept with it. */
-export async function leave(client: AnyClient): Promise<void> {
-  const isKept = client.storedAs !== undefined && client.loggedIn;
+/**
+ * Ten commands in a row cost one login: a linked account's session is left open, and kept with it.
+ *
+ * @param stayOpen leaves any session open, for the server to end
+ */
+export async function leave(client: AnyClient, stayOpen = false): Promise<void> {
+  const isKept = (stayOpen || client.storedAs !== undefined) && client.loggedIn;
   if (isKept) await client.suspend().catch(() => client.close());
   else await client.close();
 }

@@ -1,37 +1,16 @@
 import type { ProfileName } from "@preau/emulator";
+import type { AccountOptions, DayRange, LinkedAccount, ReachOptions, SpaceName } from "./account-options.js";
+import type { ReadingCommand } from "./reading-commands.js";
 
-/** How a server is reached. */
-export interface ReachOptions {
-  readonly timeZone?: string;
-  readonly insecureHosts: readonly string[];
-  readonly timeoutMs?: number;
-}
-
-/** An account by address and login; the password is asked for. */
-export interface AddressedAccount extends ReachOptions {
-  readonly url: string;
-  readonly user: string;
-  readonly space?: SpaceName;
-  /** A parent's child, by name or by a part of it. */
-  readonly child?: string;
-}
-
-/** An account that `preau login` has linked. */
-export interface LinkedAccount extends ReachOptions {
-  /** Its name here, or a part of it; the only one when absent. */
-  readonly account?: string;
-  readonly child?: string;
-  readonly url?: never;
-}
-
-/** Whose account, and how to reach it. */
-export type AccountOptions = AddressedAccount | LinkedAccount;
-
-/** Days that were asked for, `"2026-01-12"`; what is absent is chosen by the command. */
-export interface DayRange {
-  readonly from?: string;
-  readonly to?: string;
-}
+export {
+  type AccountOptions,
+  type AddressedAccount,
+  type DayRange,
+  type LinkedAccount,
+  type ReachOptions,
+  type SpaceName,
+  spacePages,
+} from "./account-options.js";
 
 /** `preau demo` */
 export interface DemoCommand {
@@ -84,6 +63,16 @@ export interface LoginCommand {
   readonly json: boolean;
 }
 
+/** `preau relink` */
+export interface RelinkCommand {
+  readonly name: "relink";
+  /** File with a QR code's picture or text; `-` is the standard input. */
+  readonly code?: string;
+  /** An account that is linked; the address, the login and the space are taken from it. */
+  readonly account: LinkedAccount;
+  readonly json: boolean;
+}
+
 /** `preau accounts` */
 export interface AccountsCommand {
   readonly name: "accounts";
@@ -122,7 +111,9 @@ export type Command =
   | LogoutCommand
   | TimetableCommand
   | HomeworkCommand
-  | GradesCommand;
+  | GradesCommand
+  | RelinkCommand
+  | ReadingCommand;
 
 /** Text that the arguments ask for, such as `--help`. */
 export interface TextToShow {
@@ -131,27 +122,6 @@ export interface TextToShow {
   /** Help that nobody asked for is not data. */
   readonly asked: boolean;
 }
-
-/**
- * Page of each space that `--space` may name. The library says which of them it covers.
- *
- * @evidence the same table as the wire package's `spaces`, which a command line has no business with; pages
- *   of the desktop, as schools publish them
- */
-export const spacePages = {
-  student: "eleve.html",
-  parent: "parent.html",
-  "school-life": "viescolaire.html",
-  teacher: "professeur.html",
-  companion: "accompagnant.html",
-  tutor: "tuteur.html",
-  company: "entreprise.html",
-  academy: "academie.html",
-  direction: "direction.html",
-} as const;
-
-/** A space, as `--space` names it. */
-export type SpaceName = keyof typeof spacePages;
 
 /** Versions that `preau demo` may imitate. */
 export const demoProfiles = [

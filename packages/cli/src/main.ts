@@ -45,6 +45,9 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
     case "login":
       await (await import("./commands/login.js")).login(command, context);
       break;
+    case "relink":
+      await (await import("./commands/relink.js")).relink(command, context);
+      break;
     case "accounts":
       await (await import("./commands/accounts.js")).accounts(command, context);
       break;
@@ -65,6 +68,48 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
       break;
     case "grades":
       await (await import("./commands/grades.js")).grades(command, context);
+      break;
+    case "attendance":
+      await (await import("./commands/attendance.js")).attendance(command, context);
+      break;
+    case "evaluations":
+      await (await import("./commands/evaluations.js")).evaluations(command, context);
+      break;
+    case "report":
+      await (await import("./commands/report.js")).report(command, context);
+      break;
+    case "menus":
+      await (await import("./commands/menus.js")).menus(command, context);
+      break;
+    case "contents":
+      await (await import("./commands/contents.js")).contents(command, context);
+      break;
+    case "agenda":
+      await (await import("./commands/agenda.js")).agenda(command, context);
+      break;
+    case "files":
+      await (await import("./commands/files.js")).files(command, context);
+      break;
+    case "news":
+      await (await import("./commands/news.js")).news(command, context);
+      break;
+    case "messages":
+      await (await import("./commands/messages.js")).messages(command, context);
+      break;
+    case "staff":
+      await (await import("./commands/staff.js")).staff(command, context);
+      break;
+    case "students":
+      await (await import("./commands/students.js")).students(command, context);
+      break;
+    case "documents":
+      await (await import("./commands/documents.js")).documents(command, context);
+      break;
+    case "home":
+      await (await import("./commands/home.js")).home(command, context);
+      break;
+    case "ical":
+      await (await import("./commands/ical.js")).ical(command, context);
       break;
   }
   return exitCodes.ok;

@@ -4,6 +4,7 @@ import {
   linkedNameOf,
   linkedOf,
   loginOf,
+  relinkOf,
   withAccount,
   withAddress,
   withLinked,
@@ -22,6 +23,7 @@ import {
   text,
   type Values,
 } from "./option-values.js";
+import { defineReading } from "./reading-arguments.js";
 
 /**
  * What the arguments ask for. Pure: a flag beats the environment, which beats the default.
@@ -94,6 +96,19 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
     .addOption(languageOption(setting))
     .action((values: Values) => give(loginOf(values, setting)));
 
+  withReach(
+    withLinked(
+      command("relink", help.relink, help.afterRelink)
+        .option("--qr <file>", help.option.qr)
+        .option("--qr-json <file>", help.option.qrJson),
+      setting,
+    ),
+    setting,
+  )
+    .option("--json", help.option.accountJson)
+    .addOption(languageOption(setting))
+    .action((values: Values) => give(relinkOf(values, setting)));
+
   command("accounts", help.accounts, help.afterAccounts)
     .option("--json", help.option.json)
     .addOption(languageOption(setting))
@@ -163,6 +178,8 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
         json: values["json"] === true,
       });
     });
+
+  defineReading(setting, { command, give, languageOption: () => languageOption(setting) });
   return program;
 }
 

@@ -2,6 +2,7 @@ import {
   AccessDeniedError,
   BadCredentialsError,
   DecodeError,
+  GateClosedError,
   isPronoteError,
   NetworkError,
   PortalPageError,
@@ -85,11 +86,19 @@ test("the school's own words are shown, cleaned of what a terminal obeys", async
   expect((await report(error)).text).toContain("The school says: Compte fermé");
 });
 
-test("when to try again is said where it is known", async () => {
-  const error = new RateLimitedError("Too many.", { nextAllowedAt: "2026-11-16T10:00:00Z" });
-  const { text, exitCode } = await report(error);
-  expect(text).toContain("2026-11-16T10:00:00Z");
-  expect(exitCode).toBe(75);
+test("when to try again is said where it is known, on the clock of this machine", async () => {
+  // Without a zone, it is a time of day here.
+  const nextAllowedAt = new Date("2026-11-16T09:59:31").toISOString();
+  const limited = await report(new RateLimitedError("Too many.", { nextAllowedAt }));
+  expect(limited.text).toContain("Not before Mon 16 Nov 10:00, on this machine's clock.");
+  expect(limited.exitCode).toBe(75);
+  const closed = new GateClosedError("logins", "account", { nextAllowedAt });
+  expect(await report(closed, { language: "fr" })).toEqual({
+    exitCode: 75,
+    text: `preau: preau attend, pour que le serveur ne vous suspende pas. Rien n'a été envoyé.
+  Pas avant lun. 16 nov. 10h00, à l'heure de cette machine.
+  Relancez alors la commande. Un compte associé (preau login) se connecte moins souvent.`,
+  });
 });
 
 test("an answer that is not understood says where, so that it can be reported", async () => {

@@ -3,6 +3,7 @@ import type { Context } from "./context.js";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.js";
 import { Failure } from "./failure.js";
 import { cleanText } from "./render/clean.js";
+import { momentText } from "./render/moment.js";
 
 /** What is said about an error. */
 interface Report {
@@ -34,7 +35,8 @@ async function describe(error: unknown, { words, signal }: Context): Promise<Rep
   return { ...words.complaints.unexpected(message), exitCode: exitCodes.unexpected };
 }
 
-function describePronoteError(error: PronoteError, { errors, notes }: Context["words"]): Report {
+function describePronoteError(error: PronoteError, words: Context["words"]): Report {
+  const { errors, notes } = words;
   // An error of a newer library has a code that no table knows.
   const known: Partial<typeof errors> = errors;
   const { fact, hint, detail } = known[error.code] ?? {};
@@ -47,10 +49,23 @@ function describePronoteError(error: PronoteError, { errors, notes }: Context["w
     details: [
       ...(detail === true ? [notes.detail(error.call === undefined ? own : `${error.call}: ${own}`)] : []),
       ...(said === undefined || said === "" ? [] : [notes.schoolSays(said)]),
-      ...(error.nextAllowedAt === undefined ? [] : [notes.notBefore(error.nextAllowedAt)]),
+      ...(error.nextAllowedAt === undefined ? [] : [notes.notBefore(here(error.nextAllowedAt, words))]),
     ],
     exitCode: exitCodeOf[error.code] ?? exitCodes.unexpected,
   };
+}
+
+/** An instant on the clock of this machine, to the minute that begins next: "Mon 16 Nov 11:00". */
+function here(instant: string, words: Context["words"]): string {
+  const time = new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000);
+  if (Number.isNaN(time.getTime())) return instant;
+  const [year, ...rest] = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
+  const day = [year, ...rest.map(twoDigits)].join("-");
+  return momentText(`${day}T${twoDigits(time.getHours())}:${twoDigits(time.getMinutes())}`, words);
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 /** The library's message without the call before it and the hint behind it. */

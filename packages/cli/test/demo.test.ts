@@ -40,6 +40,9 @@ test("it speaks French where the locale does", async () => {
   expect(stdout).toContain("Emploi du temps de VERDIER Camille (4C), du 16 au 22 novembre 2026");
   expect(stdout).toContain("Mercredi 18 novembre");
   expect(stdout).toContain("Travail à faire de VERDIER Camille (4C)");
+  expect(stdout).toMatch(/^Discussions\n[\s\S]*\d non lu[\s\S]*^Cantine\n[\s\S]*^Absences\n/mu);
+  // A screen or two.
+  expect(stdout.split("\n").length).toBeLessThan(130);
   expect(stdout).toContain("Dernières notes de VERDIER Camille (4C), Trimestre 1");
   expect(stdout).toMatch(/^Moyenne générale : \d+,\d\d\/20 · classe : \d+,\d\d\/20$/mu);
   expect(stdout).toMatch(/^ {2}\d{1,2}h\d\d–\d{1,2}h\d\d/mu);
@@ -61,6 +64,9 @@ test("with --json it is one object on stdout, and nothing is said elsewhere", as
     today: "2026-11-18",
     week: { from: "2026-11-16", to: "2026-11-22" },
     grades: { period: { name: "Trimestre 1" }, overallAverage: { kind: "points" } },
+    discussions: expect.any(Array) as unknown,
+    menus: [{ date: "2026-11-19" }],
+    attendance: { period: { name: "Trimestre 1" } },
   });
   expect(stderr).toBe("");
 });

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "@preau/client";
+import { fileStore } from "@preau/client/node";
 import { type Emulator, startEmulator } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildWhenMissing, type Outcome, preau, type RunOptions } from "./run-preau.js";
@@ -158,7 +160,7 @@ test("a used QR code and a token that the school has withdrawn end with 3, and s
   school.expireSessions();
   const rejected = await ask("timetable");
   expect(rejected).toMatchObject({ exitCode: 3, stdout: "" });
-  expect(rejected.stderr).toContain("preau login, with the same --account");
+  expect(rejected.stderr).toContain("preau relink");
 });
 
 test("linking anew keeps the name, the label and the device, and says whose it was", async () => {
@@ -185,6 +187,53 @@ test("linking anew keeps the name, the label and the device, and says whose it w
   expect(readdirSync(join(home, "accounts")).filter((name) => name.startsWith("account-kids"))).toHaveLength(
     1,
   );
+});
+
+test("relink takes everything but the secret from the account, and keeps its name, label and device", async () => {
+  await link("kids", pupil, ["--label", "Eldest"]);
+  const before = recordOf("kids");
+  school.forgetDevices();
+  school.expireSessions();
+  expect(await ask("timetable")).toMatchObject({ exitCode: 3 });
+  const again = await ask("relink --json", { env: { PREAU_PASSWORD: password } });
+  expect(again.exitCode, again.stderr).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject({ account: "kids", label: "Eldest", space: "student" });
+  expect(recordOf("kids")).toMatchObject({
+    label: "Eldest",
+    credentials: { deviceId: before.credentials.deviceId },
+  });
+  expect(recordOf("kids").credentials.token).not.toBe(before.credentials.token);
+  expect((await ask("timetable --json")).exitCode).toBe(0);
+  const { qrCode } = school.qrCode(pupil, { pin });
+  const byCode = await ask("relink --account kids --qr-json -", {
+    stdin: JSON.stringify(qrCode),
+    env: { PREAU_PIN: pin },
+  });
+  expect(byCode.exitCode, byCode.stderr).toBe(0);
+  expect(recordOf("kids").credentials.deviceId).toBe(before.credentials.deviceId);
+  const nothing = await ask("relink");
+  expect(nothing).toMatchObject({ exitCode: 2, stdout: "" });
+  expect(nothing.stderr).toContain("PREAU_PASSWORD");
+  expect(await ask("relink --account nobody")).toMatchObject({ exitCode: 2, stdout: "" });
+});
+
+test("what the library keeps beside the accounts is no account, and logout takes the spare along", async () => {
+  await link();
+  const folder = join(home, "accounts");
+  const client = await Client.resume("camille", { store: fileStore(folder) });
+  await client.enrolSpare();
+  await client.suspend();
+  const kept = (await fileStore(folder).list()).filter((name) => name !== "camille");
+  expect(kept).toContain("spare.camille");
+  expect(JSON.parse((await ask("accounts --json")).stdout)).toMatchObject([{ account: "camille" }]);
+  expect((await ask("whoami --json")).exitCode).toBe(0);
+  for (const name of kept) {
+    // oxlint-disable-next-line no-await-in-loop -- two cores
+    const outcome = await ask(["logout", "--account", name]);
+    expect(outcome, name).toMatchObject({ exitCode: 2, stdout: "" });
+  }
+  expect((await ask("logout")).exitCode).toBe(0);
+  expect(await fileStore(folder).list()).toEqual(kept.filter((name) => name.startsWith("gate.")));
 });
 
 test("a password links an account too, is asked for once and kept nowhere", async () => {

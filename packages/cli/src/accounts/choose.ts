@@ -16,7 +16,8 @@ export async function chooseAccount(
 ): Promise<string> {
   const { complaints } = words;
   // In full first: a record that cannot be read must not keep the others from being used or removed.
-  if (wanted !== undefined && (await store.list()).includes(wanted)) return wanted;
+  const { isAccountRecord } = await import("@preau/client");
+  if (wanted !== undefined && isAccountRecord(wanted) && (await store.list()).includes(wanted)) return wanted;
   const accounts = await linkedAccounts({ store });
   if (accounts.length === 0) throw new Failure(complaints.noAccount.fact, complaints.noAccount);
   const found = wanted === undefined ? accounts : accounts.filter((account) => bears(account, wanted));

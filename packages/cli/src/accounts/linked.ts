@@ -28,14 +28,15 @@ interface LinkedRecord extends AccountRecord {
 
 /**
  * Every account that can be used, by name. A record without credentials is what a login that failed has
- * left, and no account.
+ * left, and no account; nor is what the library keeps beside them.
  *
  * @throws StoreError when a record cannot be read
  */
 export async function linkedAccounts({
   store,
 }: Pick<AccountStore, "store">): Promise<readonly LinkedSummary[]> {
-  const names = [...(await store.list())].sort();
+  const { isAccountRecord } = await import("@preau/client");
+  const names = (await store.list()).filter(isAccountRecord).sort();
   const records = await Promise.all(names.map((name) => store.load(name)));
   return records.flatMap((record) => (record === undefined ? [] : (summaryOf(record) ?? [])));
 }

@@ -1,9 +1,19 @@
-import type { ClientInfo, GradesOverview, Homework, Lesson, ServerDescription } from "@preau/client";
+import type {
+  Attendance,
+  ClientInfo,
+  Discussion,
+  GradesOverview,
+  Homework,
+  Lesson,
+  Menu,
+  ServerDescription,
+} from "@preau/client";
 import type { Emulator } from "@preau/emulator";
 import type { DemoCommand } from "../command.js";
 import { type Context, viewOf } from "../context.js";
 import { addDays } from "../days.js";
 import { pupilName } from "../pupil-name.js";
+import { renderBrief } from "../render/brief.js";
 import { cleanText, toJson } from "../render/clean.js";
 import { renderGrades } from "../render/grades.js";
 import { renderHomework } from "../render/homework.js";
@@ -23,10 +33,18 @@ interface DemoSchool {
   readonly homework: readonly Homework[];
   /** Marks and averages of the current period. */
   readonly grades: GradesOverview;
+  readonly discussions: readonly Discussion[];
+  /** Of the first day with a meal, in the week from the next open day on. */
+  readonly menus: readonly Menu[];
+  /** School life in the current period. */
+  readonly attendance: Attendance;
 }
 
-/** Marks that the demonstration shows; with `--json`, all of the period are printed. */
-const latestGrades = 10;
+/** Marks and averages that the demonstration shows; with `--json`, all of the period are printed. */
+const latestGrades = 4;
+
+/** Pieces of homework that the demonstration shows; with `--json`, all are printed. */
+const nextHomework = 3;
 
 /** A pupil's account, and where it logs in. */
 interface PupilAccount {
@@ -62,8 +80,9 @@ export async function demo(command: DemoCommand, context: Context): Promise<void
       [
         `${view.style.bold(view.style.green(cleanText(school)))}\n`,
         renderTimetable(lessons, { ...week, whose }, view),
-        renderHomework(homework, { ...due, whose }, view),
-        renderGrades(grades, { whose, most: latestGrades }, view),
+        renderHomework(homework.slice(0, nextHomework), { ...due, whose }, view),
+        renderGrades(grades, { whose, most: latestGrades, mostAverages: latestGrades }, view),
+        renderBrief(found, view),
       ].join("\n"),
     );
     const lines = words.notes.demoEnd(account);
@@ -88,6 +107,7 @@ async function lookAround({ url, login, password }: PupilAccount, signal: AbortS
   try {
     const week = timetableRange({}, client);
     const due = { from: client.today, to: addDays(client.openDay, 7) };
+    const menus = await client.menus(client.openDay, addDays(client.openDay, 6), { signal });
     return {
       server: client.server,
       pupil: client.info,
@@ -97,6 +117,9 @@ async function lookAround({ url, login, password }: PupilAccount, signal: AbortS
       due,
       homework: await client.homework(due.from, due.to, { signal }),
       grades: await client.gradesOverview(undefined, { signal }),
+      discussions: await client.discussions({ signal }),
+      menus: menus.filter(({ date }) => date === menus[0]?.date),
+      attendance: await client.attendance(undefined, { signal }),
     };
   } finally {
     await client.close();

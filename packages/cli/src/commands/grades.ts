@@ -1,4 +1,4 @@
-import type { Client, GradesOverview } from "@preau/client";
+import type { GradesOverview } from "@preau/client";
 import { withAccount } from "../account.js";
 import type { GradesCommand } from "../command.js";
 import { type Context, viewOf } from "../context.js";
@@ -8,10 +8,11 @@ import { pupilName } from "../pupil-name.js";
 import { cleanText, toJson } from "../render/clean.js";
 import { renderGrades } from "../render/grades.js";
 import { firstPupil } from "./first-pupil.js";
+import { withPeriod } from "./named-period.js";
 
 /** `preau grades`: five requests to log in, one per pupil, one to log out. */
 export async function grades(command: GradesCommand, context: Context): Promise<void> {
-  const { words, terminal } = context;
+  const { words, terminal, signal } = context;
   const found = await withAccount(command.account, context, async (account) => {
     if (account.pupils.length === 0) {
       throw new Failure(words.complaints.noGradesForStaff.fact, { exitCode: exitCodes.notAllowed });
@@ -20,7 +21,9 @@ export async function grades(command: GradesCommand, context: Context): Promise<
     const lists: { readonly whose: string; readonly overview: GradesOverview }[] = [];
     for (const pupil of pupils) {
       // oxlint-disable-next-line no-await-in-loop -- one request at a time on a session
-      const overview = await overviewOf(pupil, command.period, context);
+      const overview = await withPeriod(pupil, command.period, context, (period) =>
+        pupil.gradesOverview(period, { signal }),
+      );
       lists.push({ whose: pupilName(pupil.info), overview });
     }
     return lists;
@@ -33,21 +36,4 @@ export async function grades(command: GradesCommand, context: Context): Promise<
     renderGrades(overview, { whose: cleanText(whose) }, viewOf(context)),
   );
   terminal.out(texts.join("\n"));
-}
-
-/** A period that does not exist is said in the language of the user, with those that do. */
-async function overviewOf(
-  pupil: Client,
-  period: string | undefined,
-  { words, signal }: Context,
-): Promise<GradesOverview> {
-  try {
-    return await pupil.gradesOverview(period, { signal });
-  } catch (cause) {
-    const { isPronoteError } = await import("@preau/client");
-    if (period === undefined || !isPronoteError(cause) || cause.code !== "usage") throw cause;
-    const names = pupil.periods.map(({ name }) => name).join(", ");
-    const { fact, hint } = words.complaints.noSuchPeriod(cleanText(names));
-    throw new Failure(fact, { hint, cause });
-  }
 }

@@ -32,9 +32,21 @@ interface Link {
  * out. With the name of an account that is there, that one is linked anew and keeps its name.
  */
 export async function login(command: LoginCommand, context: Context): Promise<void> {
-  const { terminal, words } = context;
   const place = await openStore(context);
-  const { client, before } = await link(command, place, context);
+  const isTyped = command.url !== undefined || command.user !== undefined;
+  // An address or a login belong to a password.
+  const byCode = command.code !== undefined || (!isTyped && (await prefersCode(context)));
+  await linkAccount(command, { place, byCode }, context);
+}
+
+/** Links an account by a QR code or a password; what is missing is asked for. */
+export async function linkAccount(
+  command: LoginCommand,
+  { place, byCode }: { readonly place: AccountStore; readonly byCode: boolean },
+  context: Context,
+): Promise<void> {
+  const { terminal, words } = context;
+  const { client, before } = await link(command, { place, byCode }, context);
   try {
     const account = client.storedAs;
     if (account === undefined || client.exportCredentials() === undefined) {
@@ -70,13 +82,11 @@ function tell(
   terminal.out(cleanText(words.accounts.kept(account, folder).join("\n")));
 }
 
-/** Logs in by what is given, or by what the person at the terminal prefers. */
 async function link(
   command: LoginCommand,
-  place: AccountStore,
+  { place, byCode }: { readonly place: AccountStore; readonly byCode: boolean },
   context: Context,
 ): Promise<{ readonly client: OpenAccount["client"]; readonly before: Before }> {
-  const byCode = command.code !== undefined || (await prefersCode(command, context));
   if (byCode) {
     const code = await readCode(command.code, command.space, context);
     const before = await readBefore(command.account, place.store, code, context);
@@ -120,9 +130,12 @@ async function openByCode(
   return qrcodeLogin({ ...reach, ...keep, qrCode: content, space, pin, signal: context.signal });
 }
 
-/** Asked only where nothing says it: an address or a login belong to a password. */
-async function prefersCode({ url, user }: LoginCommand, context: Context): Promise<boolean> {
-  if (url !== undefined || user !== undefined) return false;
+/**
+ * Asks whether it is to be a QR code or a password.
+ *
+ * @throws Failure when nobody can be asked
+ */
+export async function prefersCode(context: Context): Promise<boolean> {
   const { terminal, signal, words } = context;
   const { complaints, accounts } = words;
   if (!terminal.interactive)

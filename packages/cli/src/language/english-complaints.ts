@@ -137,6 +137,38 @@ export const englishComplaints: Complaints = {
     fact: "No period has that name, or several have.",
     hint: `This school's periods: ${periods}. A part of a name is enough.`,
   }),
+  pupilsOnly: {
+    fact: "This is about a pupil, and the account is one of school life: pupils and parents only.",
+    hint: "preau students shows the pupils of a class.",
+  },
+  schoolLifeOnly: {
+    fact: "preau students is for school life, and this account is none.",
+    hint: "preau whoami says whose account it is.",
+  },
+  fileWithoutClass: {
+    fact: "--file needs the class of the pupil.",
+    hint: "Name it first: preau students 4C --file NAME.",
+  },
+  noSuchClass: (classes) => ({
+    fact: "No class or group of this account has that name.",
+    hint: `There are: ${classes}.`,
+  }),
+  noSuchStudent: (students) => ({
+    fact: "No pupil of the class has that name, or several have.",
+    hint: `The pupils are: ${students}. A part of a name is enough.`,
+  }),
+  noSuchKey: (key) => ({
+    fact: `Nothing in the list has the key ${key}.`,
+    hint: "Without a key, the list is shown, with the keys.",
+  }),
+  severalKeys: (key, keys) => ({ fact: `Several keys begin with ${key}.`, hint: `They are: ${keys}.` }),
+  weekAndRange: { fact: "--week names all the days.", hint: "Leave --from and --to out." },
+  secretAddress: {
+    fact: "The calendar's address is a secret: whoever has it reads the calendar without a login. Nothing was asked of the school.",
+    hint: "Add --show to have it printed, where nobody else looks.",
+  },
+  notEveryFile: "Some files could not be saved.",
+  folderUnusable: (code) => ({ fact: `--save: the folder cannot be made or used (${code}).` }),
   unexpected: (message) => ({
     fact: `Unexpected error: ${message}`,
     hint: "This is a mistake of preau: please report it, with what PREAU_DEBUG=1 adds.",

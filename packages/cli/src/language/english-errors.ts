@@ -30,7 +30,7 @@ export const englishErrors: Words["errors"] = {
   "qr-unreadable": {},
   "token-rejected": {
     fact: "The school does not accept this device any more.",
-    hint: "Link the account again: preau login, with the same --account.",
+    hint: "Link the account again: preau relink.",
   },
   "session-lost": {
     fact: "The server has ended the session.",
@@ -49,7 +49,10 @@ export const englishErrors: Words["errors"] = {
     fact: "The server has suspended this network address.",
     hint: "Wait some hours. Browsers of the same address are refused too, and trying prolongs it.",
   },
-  "gate-closed": { fact: "preau waits, so that the server does not suspend you." },
+  "gate-closed": {
+    fact: "preau waits, so that the server does not suspend you. Nothing was sent.",
+    hint: "Run the command again then. A linked account (preau login) logs in less often.",
+  },
   "server-closed": { hint: "Try again later." },
   "not-pronote": { hint: "Open the address in a browser: it must show the school's PRONOTE." },
   "portal-page": {

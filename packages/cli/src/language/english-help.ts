@@ -1,3 +1,4 @@
+import { englishReadingHelp } from "./english-reading-help.js";
 import type { HelpWords } from "./help-words.js";
 
 const account = `
@@ -18,13 +19,17 @@ export const englishHelp: HelpWords = {
   options: "Options:",
   arguments: "Arguments:",
   commands: "Commands:",
+  examples: "Examples:",
+  environment: account,
   optionsPlaceholder: "[options]",
   commandPlaceholder: "[command]",
   help: "show this help",
   helpCommand: "show the help of a command",
   version: "show the version",
-  demo: "An invented school on your machine: logs in, prints the week, the homework and the marks. No account needed.",
+  demo: "An invented school on your machine: logs in, prints the week and a little of the rest. No account needed.",
   login: "Links an account, with a QR code or a password; later commands need neither.",
+  relink:
+    "Links an account anew, where the school does not accept this device any more; its name, label and device stay.",
   accounts: "The accounts that are linked.",
   whoami: "Who a linked account is, as the school says: proves that the link works.",
   logout: "Forgets a linked account.",
@@ -32,12 +37,13 @@ export const englishHelp: HelpWords = {
   timetable: "The timetable of a pupil, as the official page shows it.",
   homework: "The homework of a pupil, by the day it is due.",
   grades: "The marks and averages of a pupil, for one period.",
+  reading: englishReadingHelp,
   option: {
     lang: "language: fr or en (default: that of the locale)",
     date: "the day it is at the school, such as 2026-01-15 (default: today)",
     seed: "another school: a whole number (default: 1)",
     profile: "version of PRONOTE to imitate, from 2022 to 2026.2.5 (default: 2026.2.5)",
-    demoJson: "one JSON object on stdout: school, pupil, lessons, homework, marks",
+    demoJson: "one JSON object on stdout: school, pupil, lessons, homework, marks and the rest",
     url: "the page where you type your password, such as https://0123456a.index-education.net/pronote/eleve.html",
     user: "your login",
     space: "student, parent, school-life…, when the address names no page (default: student)",
@@ -69,6 +75,7 @@ Examples:
   preau timetable
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
+  preau news --unread
 
 Data goes to stdout, everything else to stderr.
 ${account}
@@ -104,6 +111,16 @@ Examples:
   preau login --qr screenshot.png --account camille
   PREAU_PIN=… preau login --qr - < code.json
   preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
+${account}
+  PREAU_PIN        the PIN of the QR code`,
+  afterRelink: `
+The address, the login and the space are those of the account: only a new QR code, or the password, is asked for. Where
+nobody can be asked: --qr and PREAU_PIN, or PREAU_PASSWORD.
+
+Examples:
+  preau relink
+  preau relink --account camille --qr screenshot.png
+  PREAU_PIN=… preau relink --qr-json - < code.json
 ${account}
   PREAU_PIN        the PIN of the QR code`,
   afterAccounts: `

@@ -3,6 +3,7 @@ import { englishAccounts } from "./english-accounts.js";
 import { englishComplaints } from "./english-complaints.js";
 import { englishErrors } from "./english-errors.js";
 import { englishHelp } from "./english-help.js";
+import { englishReading } from "./english-reading.js";
 import type { Words } from "./words.js";
 
 const calendar = calendarWords("en");
@@ -15,6 +16,7 @@ export const english: Words = {
   accounts: englishAccounts,
   complaints: englishComplaints,
   errors: englishErrors,
+  reading: englishReading,
   lesson: {
     heading: (whose, days) => `Timetable of ${whose}, ${days}`,
     week: (day) => `Week of ${calendar.date(day)}`,
@@ -138,7 +140,7 @@ export const english: Words = {
       } left out: ${where}`,
     schoolSays: (text) => `The school says: ${text}`,
     detail: (text) => `(${text})`,
-    notBefore: (instant) => `Not before ${instant}.`,
+    notBefore: (when) => `Not before ${when}, on this machine's clock.`,
     demoSchool: (school, version, day) => `${school}, invented · PRONOTE ${version} · ${day}`,
     demoPupil: (name, className) => (className === undefined ? name : `${name}, ${className}`),
     demoEnd: ({ login, password }) => [

@@ -143,6 +143,38 @@ export const frenchComplaints: Complaints = {
     fact: "Aucune période n'a ce nom, ou plusieurs l'ont.",
     hint: `Les périodes de l'établissement : ${periods}. Une partie du nom suffit.`,
   }),
+  pupilsOnly: {
+    fact: "Cela concerne un élève, et ce compte est de la vie scolaire : élèves et parents seulement.",
+    hint: "preau students montre les élèves d'une classe.",
+  },
+  schoolLifeOnly: {
+    fact: "preau students est pour la vie scolaire, et ce compte n'en est pas un.",
+    hint: "preau whoami dit à qui est le compte.",
+  },
+  fileWithoutClass: {
+    fact: "--file demande la classe de l'élève.",
+    hint: "Nommez-la d'abord : preau students 4C --file NOM.",
+  },
+  noSuchClass: (classes) => ({
+    fact: "Aucune classe et aucun groupe de ce compte n'a ce nom.",
+    hint: `Il y a : ${classes}.`,
+  }),
+  noSuchStudent: (students) => ({
+    fact: "Aucun élève de la classe n'a ce nom, ou plusieurs l'ont.",
+    hint: `Les élèves sont : ${students}. Une partie du nom suffit.`,
+  }),
+  noSuchKey: (key) => ({
+    fact: `Rien dans la liste n'a la clé ${key}.`,
+    hint: "Sans clé, la liste est montrée, avec les clés.",
+  }),
+  severalKeys: (key, keys) => ({ fact: `Plusieurs clés commencent par ${key}.`, hint: `Ce sont : ${keys}.` }),
+  weekAndRange: { fact: "--week nomme tous les jours.", hint: "Enlevez --from et --to." },
+  secretAddress: {
+    fact: "L'adresse du calendrier est un secret : qui l'a lit le calendrier sans se connecter. Rien n'a été demandé à l'établissement.",
+    hint: "Ajoutez --show pour l'afficher, là où personne d'autre ne regarde.",
+  },
+  notEveryFile: "Des fichiers n'ont pas pu être enregistrés.",
+  folderUnusable: (code) => ({ fact: `--save : le dossier ne peut pas être créé ou utilisé (${code}).` }),
   unexpected: (message) => ({
     fact: `Erreur inattendue : ${message}`,
     hint: "C'est une faute de preau : signalez-la, avec ce que PREAU_DEBUG=1 ajoute.",

@@ -42,7 +42,7 @@ export const frenchErrors: Words["errors"] = {
   },
   "token-rejected": {
     fact: "L'établissement n'accepte plus cet appareil.",
-    hint: "Associez de nouveau le compte : preau login, avec le même --account.",
+    hint: "Associez de nouveau le compte : preau relink.",
   },
   "session-lost": {
     fact: "Le serveur a mis fin à la session.",
@@ -58,7 +58,10 @@ export const frenchErrors: Words["errors"] = {
     fact: "Le serveur a suspendu cette adresse réseau.",
     hint: "Attendez quelques heures. Les navigateurs de la même adresse sont refusés aussi, et insister prolonge l'attente.",
   },
-  "gate-closed": { fact: "preau attend, pour que le serveur ne vous suspende pas." },
+  "gate-closed": {
+    fact: "preau attend, pour que le serveur ne vous suspende pas. Rien n'a été envoyé.",
+    hint: "Relancez alors la commande. Un compte associé (preau login) se connecte moins souvent.",
+  },
   "server-closed": {
     fact: "Le site de l'établissement est fermé ou occupé.",
     hint: "Réessayez plus tard.",

@@ -1,3 +1,4 @@
+import { frenchReadingHelp } from "./french-reading-help.js";
 import type { HelpWords } from "./help-words.js";
 
 const account = `
@@ -18,13 +19,17 @@ export const frenchHelp: HelpWords = {
   options: "Options :",
   arguments: "Arguments :",
   commands: "Commandes :",
+  examples: "Exemples :",
+  environment: account,
   optionsPlaceholder: "[options]",
   commandPlaceholder: "[commande]",
   help: "affiche cette aide",
   helpCommand: "affiche l'aide d'une commande",
   version: "affiche la version",
-  demo: "Un collège inventé sur votre machine : connexion, semaine, devoirs et notes. Aucun compte n'est nécessaire.",
+  demo: "Un collège inventé sur votre machine : connexion, semaine et un peu du reste. Aucun compte n'est nécessaire.",
   login: "Associe un compte, par QR code ou mot de passe ; les commandes suivantes s'en passent.",
+  relink:
+    "Associe de nouveau un compte, quand l'établissement n'accepte plus l'appareil ; nom, libellé et appareil restent.",
   accounts: "Les comptes associés.",
   whoami: "À qui est un compte associé, selon l'établissement : prouve que l'association marche.",
   logout: "Oublie un compte associé.",
@@ -32,12 +37,14 @@ export const frenchHelp: HelpWords = {
   timetable: "L'emploi du temps d'un élève, tel que la page officielle le montre.",
   homework: "Le travail à faire d'un élève, par jour de remise.",
   grades: "Les notes et les moyennes d'un élève, pour une période.",
+  reading: frenchReadingHelp,
   option: {
     lang: "langue : fr ou en (par défaut, celle du système)",
     date: "le jour qu'il est au collège, comme 2026-01-15 (par défaut, aujourd'hui)",
     seed: "un autre collège : un nombre entier (par défaut, 1)",
     profile: "version de PRONOTE à imiter, de 2022 à 2026.2.5 (par défaut, 2026.2.5)",
-    demoJson: "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs, notes",
+    demoJson:
+      "un objet JSON sur la sortie standard : établissement, élève, cours, devoirs, notes et le reste",
     url: "la page où vous tapez votre mot de passe, comme https://0123456a.index-education.net/pronote/eleve.html",
     user: "votre identifiant",
     space: "student, parent, school-life…, quand l'adresse ne nomme pas de page (par défaut, student)",
@@ -69,6 +76,7 @@ Exemples :
   preau timetable
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
+  preau news --unread
 
 Les données vont sur la sortie standard, tout le reste sur la sortie d'erreur.
 ${account}
@@ -104,6 +112,16 @@ Exemples :
   preau login --qr capture.png --account camille
   PREAU_PIN=… preau login --qr - < code.json
   preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
+${account}
+  PREAU_PIN        le code PIN du QR code`,
+  afterRelink: `
+L'adresse, l'identifiant et l'espace sont ceux du compte : seul un nouveau QR code, ou le mot de passe, est demandé. Quand
+personne ne peut répondre : --qr et PREAU_PIN, ou PREAU_PASSWORD.
+
+Exemples :
+  preau relink
+  preau relink --account camille --qr capture.png
+  PREAU_PIN=… preau relink --qr-json - < code.json
 ${account}
   PREAU_PIN        le code PIN du QR code`,
   afterAccounts: `

@@ -3,14 +3,11 @@ import { frenchAccounts } from "./french-accounts.js";
 import { frenchComplaints } from "./french-complaints.js";
 import { frenchErrors } from "./french-errors.js";
 import { frenchHelp } from "./french-help.js";
+import { of } from "./french-of.js";
+import { frenchReading } from "./french-reading.js";
 import type { Words } from "./words.js";
 
 const calendar = calendarWords("fr");
-
-/** "de Camille", "d'Inès" */
-function of(name: string): string {
-  return /^[aeiouyhéèêàâîôûœ]/iu.test(name) ? `d'${name}` : `de ${name}`;
-}
 
 /** Everything in French. */
 export const french: Words = {
@@ -20,6 +17,7 @@ export const french: Words = {
   accounts: frenchAccounts,
   complaints: frenchComplaints,
   errors: frenchErrors,
+  reading: frenchReading,
   lesson: {
     heading: (whose, days) => `Emploi du temps ${of(whose)}, ${days}`,
     week: (day) => `Semaine du ${calendar.date(day)}`,
@@ -146,7 +144,7 @@ export const french: Words = {
         : `${count} parties de la réponse sont illisibles et ont été laissées de côté : ${where}`,
     schoolSays: (text) => `L'établissement dit : ${text}`,
     detail: (text) => `(${text})`,
-    notBefore: (instant) => `Pas avant ${instant}.`,
+    notBefore: (when) => `Pas avant ${when}, à l'heure de cette machine.`,
     demoSchool: (school, version, day) => `${school}, inventé · PRONOTE ${version} · ${day}`,
     demoPupil: (name, className) => (className === undefined ? name : `${name}, ${className}`),
     demoEnd: ({ login, password }) => [

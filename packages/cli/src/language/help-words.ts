@@ -1,3 +1,5 @@
+import type { ReadingHelp } from "./reading-help-words.js";
+
 /** Help, in one language. */
 export interface HelpWords {
   readonly about: string;
@@ -5,6 +7,9 @@ export interface HelpWords {
   readonly options: string;
   readonly arguments: string;
   readonly commands: string;
+  /** Titles beneath the options: "Examples:", and the variables of the environment. */
+  readonly examples: string;
+  readonly environment: string;
   /** Words of the usage line. */
   readonly optionsPlaceholder: string;
   readonly commandPlaceholder: string;
@@ -13,6 +18,7 @@ export interface HelpWords {
   readonly version: string;
   readonly demo: string;
   readonly login: string;
+  readonly relink: string;
   readonly accounts: string;
   readonly whoami: string;
   readonly logout: string;
@@ -20,6 +26,7 @@ export interface HelpWords {
   readonly timetable: string;
   readonly homework: string;
   readonly grades: string;
+  readonly reading: ReadingHelp;
   readonly option: {
     readonly lang: string;
     readonly date: string;
@@ -54,6 +61,7 @@ export interface HelpWords {
   readonly afterProgram: string;
   readonly afterDemo: string;
   readonly afterLogin: string;
+  readonly afterRelink: string;
   readonly afterAccounts: string;
   readonly afterWhoami: string;
   readonly afterLogout: string;

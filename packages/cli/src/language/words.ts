@@ -3,6 +3,7 @@ import type { AccountWords } from "./account-words.js";
 import type { CalendarWords } from "./calendar.js";
 import type { HelpWords } from "./help-words.js";
 import type { Language } from "./language.js";
+import type { ReadingWords } from "./reading-words.js";
 
 /** Everything that the command line says, in one language. Both tables have this type, so none lacks a word. */
 export interface Words {
@@ -12,6 +13,7 @@ export interface Words {
   readonly lesson: LessonWords;
   readonly homework: HomeworkWords;
   readonly grades: GradeWords;
+  readonly reading: ReadingWords;
   readonly accounts: AccountWords;
   readonly complaints: Complaints;
   readonly notes: Notes;
@@ -172,6 +174,17 @@ export interface Complaints {
   readonly noHomeworkForStaff: Complaint;
   readonly noGradesForStaff: Complaint;
   noSuchPeriod(periods: string): Complaint;
+  readonly pupilsOnly: Complaint;
+  readonly schoolLifeOnly: Complaint;
+  readonly fileWithoutClass: Complaint;
+  noSuchClass(classes: string): Complaint;
+  noSuchStudent(students: string): Complaint;
+  noSuchKey(key: string): Complaint;
+  severalKeys(key: string, keys: string): Complaint;
+  readonly weekAndRange: Complaint;
+  readonly secretAddress: Complaint;
+  readonly notEveryFile: string;
+  folderUnusable(code: string): Complaint;
   unexpected(message: string): Complaint;
 }
 
@@ -191,7 +204,7 @@ export interface Notes {
   leftOut(count: number, where: string): string;
   schoolSays(text: string): string;
   detail(text: string): string;
-  notBefore(instant: string): string;
+  notBefore(when: string): string;
   demoSchool(school: string, version: string, day: string): string;
   demoPupil(name: string, className: string | undefined): string;
   demoEnd(page: { readonly login: string; readonly password: string }): readonly string[];

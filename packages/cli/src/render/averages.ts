@@ -11,10 +11,10 @@ export function hasAverages({ averages, overallAverage, classOverallAverage }: G
 }
 
 /** Averages by subject and the general one, of values that are clean already. */
-export function renderAverages(overview: GradesOverview, view: View): readonly string[] {
+export function renderAverages(overview: GradesOverview, view: View, most?: number): readonly string[] {
   const { style, words, width } = view;
   const { grades: say } = words;
-  const averages = overview.averages.filter((average) => isWorthALine(average, overview));
+  const averages = overview.averages.filter((average) => isWorthALine(average, overview)).slice(0, most);
   const lines: string[] = [];
   if (!averages.some(isPublished)) lines.push(say.averagesHidden);
   else {

@@ -12,8 +12,10 @@ import type { View } from "./view.js";
 export interface GradesSubject {
   /** Name of the pupil; no heading without one. */
   readonly whose?: string;
-  /** Only so many marks, the latest; all averages. */
+  /** Only so many marks, the latest. */
   readonly most?: number;
+  /** Only so many averages by subject. */
+  readonly mostAverages?: number;
 }
 
 /** Narrowest column for what a test is about; with less, marks are a list. */
@@ -42,7 +44,7 @@ export function renderGrades(untrusted: GradesOverview, subject: GradesSubject, 
   if (grades.length === 0) parts.push(words.grades.nothing);
   else parts.push((tableOf(grades, view) ?? listOf(grades, view)).join("\n"));
   if (grades.length > 0 || hasAverages(overview)) {
-    parts.push(renderAverages(overview, view).join("\n"));
+    parts.push(renderAverages(overview, view, subject.mostAverages).join("\n"));
   }
   return `${parts.join("\n\n")}\n`;
 }

@@ -1,0 +1,66 @@
+import type { Student, StudentClass, VieScolaireClient } from "@preau/client";
+import { withAccount } from "../account.js";
+import { type Context, viewOf } from "../context.js";
+import { exitCodes } from "../exit-codes.js";
+import { Failure } from "../failure.js";
+import type { StudentsCommand } from "../reading-commands.js";
+import { cleanText, toJson } from "../render/clean.js";
+import { renderClasses, renderStudentFile, renderStudents } from "../render/people.js";
+
+/** What was found: JSON, and how it looks. */
+interface Found {
+  readonly json: unknown;
+  readonly text: () => string;
+}
+
+/** `preau students`: no request for the classes, one for the pupils of one, one for a file, beside those of the login. */
+export async function students(command: StudentsCommand, context: Context): Promise<void> {
+  const { terminal, words } = context;
+  const found = await withAccount(command.account, context, async ({ client }) => {
+    const { VieScolaireClient: SchoolLife } = await import("@preau/client");
+    if (client instanceof SchoolLife) return look(client, command, context);
+    const { fact, hint } = words.complaints.schoolLifeOnly;
+    throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+  });
+  terminal.out(command.json ? toJson(found.json) : found.text());
+}
+
+async function look(client: VieScolaireClient, command: StudentsCommand, context: Context): Promise<Found> {
+  const { signal } = context;
+  const view = viewOf(context);
+  const { classes, groups } = client;
+  if (command.of === undefined) {
+    const json = { classes, groups };
+    return { json, text: () => renderClasses(json, view) };
+  }
+  const of = classNamed([...classes, ...groups], command.of, context);
+  const list = await client.students(of, undefined, { signal });
+  if (command.file === undefined) return { json: list, text: () => renderStudents(list, of.name, view) };
+  const student = studentNamed(list, command.file, context);
+  const file = await client.studentFile(student, { signal });
+  return { json: { student, ...file }, text: () => renderStudentFile({ student, file }, view) };
+}
+
+function classNamed(all: readonly StudentClass[], wanted: string, { words }: Context): StudentClass {
+  const found =
+    all.find(({ name }) => name === wanted) ?? all.find(({ name }) => plain(name) === plain(wanted));
+  if (found !== undefined) return found;
+  const { fact, hint } = words.complaints.noSuchClass(cleanText(all.map(({ name }) => name).join(", ")));
+  throw new Failure(fact, { hint });
+}
+
+function studentNamed(all: readonly Student[], wanted: string, { words }: Context): Student {
+  const exact = all.filter(({ fullName }) => plain(fullName) === plain(wanted));
+  const found =
+    exact.length > 0 ? exact : all.filter(({ fullName }) => plain(fullName).includes(plain(wanted)));
+  const [first, another] = found;
+  if (first !== undefined && another === undefined) return first;
+  const names = all.map(({ fullName }) => fullName).join(", ");
+  const { fact, hint } = words.complaints.noSuchStudent(cleanText(names));
+  throw new Failure(fact, { hint });
+}
+
+/** Without accents and capitals. */
+function plain(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}

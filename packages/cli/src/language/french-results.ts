@@ -1,0 +1,133 @@
+import { of } from "./french-of.js";
+import type { AttendanceWords, EvaluationWords, ReportWords } from "./results-words.js";
+
+const sanctionUnits = { days: "jours", nights: "nuits", hours: "heures" } as const;
+
+/** School life in French. */
+export const frenchAttendance: AttendanceWords = {
+  heading: (whose, period) => `Vie scolaire ${of(whose)}, ${period}`,
+  kinds: {
+    absence: "Absences",
+    delay: "Retards",
+    punishment: "Punitions",
+    sanction: "Sanctions",
+    "precautionary-measure": "Mesures conservatoires",
+    observation: "Observations",
+    infirmary: "Infirmerie",
+    "missed-meal": "Repas manqués",
+    exemption: "Dispenses",
+    "boarding-absence": "Absences à l'internat",
+    "boarding-delay": "Retards à l'internat",
+    incident: "Incidents",
+    commission: "Commissions",
+    unknown: "Autres événements",
+  },
+  others: "Autres événements",
+  nothing: "Rien à signaler.",
+  hidden: (kinds) => `Non montrés par l'établissement : ${kinds}.`,
+  columns: { date: "Quand", length: "Durée", reasons: "Motif", state: "État" },
+  since: (start) => `depuis ${start}`,
+  justified: "justifié",
+  unjustified: "non justifié",
+  toJustify: "à justifier par les parents",
+  settled: "réglé",
+  reasonUnknown: "motif non encore connu",
+  declared: "annoncé par les parents",
+  refused: "refusé par l'établissement",
+  halfDays: (count) => `${count} demi-journée${/^[01]\b/u.test(count) ? "" : "s"}`,
+  minutes: (count) => `${count} min`,
+  punishments: {
+    exclusion: "Exclusion de cours",
+    detention: "Retenue",
+    homework: "Devoir supplémentaire",
+    other: "Punition",
+  },
+  sanctions: {
+    warning: "Avertissement",
+    blame: "Blâme",
+    "school-exclusion": "Exclusion de l'établissement",
+    "class-exclusion": "Exclusion de la classe",
+    "final-exclusion": "Exclusion définitive",
+    "other-exclusion": "Exclusion",
+    "boarding-exclusion": "Exclusion de l'internat",
+    "canteen-exclusion": "Exclusion de la cantine",
+    responsibility: "Mesure de responsabilisation",
+    precautionary: "Mesure conservatoire",
+    other: "Sanction",
+  },
+  observations: {
+    "missing-liaison-book": "Défaut de carnet",
+    parents: "Observation aux parents",
+    encouragement: "Encouragement",
+    other: "Observation",
+  },
+  givenBy: (name) => `demandé par ${name}`,
+  decidedBy: (name) => `décidé par ${name}`,
+  duringLesson: "pendant un cours",
+  scheduled: (when) => `À faire : ${when}`,
+  toDo: (text) => `Travail : ${text}`,
+  circumstances: (text) => `Circonstances : ${text}`,
+  lasts: (count, unit) => `${count} ${sanctionUnits[unit]}`,
+  suspended: (until) => (until === undefined ? "avec sursis" : `avec sursis jusqu'au ${until}`),
+  awaitsParent: "attend les parents",
+  unread: "non lu",
+  totals: "En tout, selon l'établissement",
+  total: (count, unjustified) =>
+    unjustified === undefined ? count : `${count}, dont ${unjustified} sans justification`,
+  bySubject: "Cours manqués par matière",
+  subjectColumns: { subject: "Matière", missed: "Manqué", followed: "Sur" },
+  fromTo: (from, to) => `${from} à ${to}`,
+};
+
+/** Evaluations in French. */
+export const frenchEvaluations: EvaluationWords = {
+  heading: (whose, period) => `Évaluations ${of(whose)}${period === undefined ? "" : `, ${period}`}`,
+  nothing: "Pas d'évaluation.",
+  noSubject: "Évaluation",
+  levels: {
+    expert: "très bonne maîtrise",
+    acquired: "maîtrise satisfaisante",
+    "almost-acquired": "presque maîtrisé",
+    "in-progress": "maîtrise fragile",
+    beginning: "début de maîtrise",
+    "not-acquired": "maîtrise insuffisante",
+    absent: "absent",
+    "not-evaluated": "non évalué",
+    exempted: "dispensé",
+    "not-handed-in": "non rendu",
+    several: "plusieurs niveaux",
+    custom: "niveau propre à l'établissement",
+    unknown: "niveau inconnu",
+  },
+  coefficient: (count) => `coefficient ${count}`,
+  noSkills: "aucun niveau publié",
+};
+
+/** Report cards in French. */
+export const frenchReport: ReportWords = {
+  heading: (whose, period) => `Bulletin ${of(whose)}, ${period}`,
+  unpublished: (whose) => `Le bulletin ${of(whose)} n'est pas publié.`,
+  columns: {
+    subject: "Matière",
+    pupil: "Élève",
+    classMean: "Classe",
+    min: "Min",
+    max: "Max",
+    coefficient: "Coef.",
+    comments: "Professeur et appréciation",
+  },
+  comments: {
+    general: "Appréciation",
+    diligence: "Assiduité",
+    autonomy: "Autonomie",
+    global: "Appréciation globale",
+    comment: "Commentaire",
+    "education-adviser": "C.P.E.",
+    honours: "Mention",
+    other: "Appréciation",
+  },
+  schoolLife: "Vie scolaire",
+  acknowledged: (names) => `Vu par : ${names}`,
+  pdfIsSecret:
+    "Qui a cette adresse ouvre le document sans mot de passe, tant que la session dure : ne la transmettez pas.",
+};
