@@ -135,7 +135,6 @@ export {
   NotAllowedError,
   NotPronoteError,
   OutcomeUnknownError,
-  PortalPageError,
   ProtocolChangedError,
   QrCodeExpiredError,
   RateLimitedError,
@@ -152,6 +151,7 @@ export {
   WrongQrPinError,
 } from "./errors/errors.js";
 export { GateClosedError } from "./errors/gate-closed-error.js";
+export { PortalLoginError, type PortalLoginReason, PortalPageError } from "./errors/portal-errors.js";
 export {
   type ErrorCode,
   type ErrorDetails,

@@ -32,6 +32,7 @@ describe("the public surface", () => {
       "NotPronoteError",
       "OutcomeUnknownError",
       "ParentClient",
+      "PortalLoginError",
       "PortalPageError",
       "PronoteError",
       "ProtocolChangedError",

@@ -158,22 +158,6 @@ export class NotPronoteError extends PronoteError {
   }
 }
 
-/** The address leads to the login page of another service, such as a school portal (ENT). */
-export class PortalPageError extends PronoteError {
-  readonly code = "portal-page";
-  /** Host of the other service. */
-  readonly host: string;
-  constructor(message: string, host: string, details: ErrorDetails = {}) {
-    super(
-      message,
-      "never",
-      "This school signs in through a portal (ENT), which this version of the library cannot do yet.",
-      details,
-    );
-    this.host = host;
-  }
-}
-
 /** Hidden by the school, or not among this account's rights. */
 export class NotAllowedError extends PronoteError {
   readonly code = "not-allowed";
@@ -211,9 +195,15 @@ export class ChildNotFoundError extends PronoteError {
 /** The account asks for a second factor (PIN, device name, new password) before it opens. */
 export class SecondFactorRequiredError extends PronoteError {
   readonly code = "second-factor";
-  /** Numbers of what is asked (`actionsDoubleAuth`). */
+  /** Numbers of what PRONOTE asks (`actionsDoubleAuth`); none where a portal asks. */
   readonly actions: readonly number[];
-  constructor(message: string, actions: readonly number[], details: ErrorDetails = {}) {
+  /** What a school portal asks: the birth date (`2012-09-30`), or a code that it has just sent. */
+  declare readonly asks?: "birth-date" | "code";
+  constructor(
+    message: string,
+    actions: readonly number[],
+    details: ErrorDetails & { readonly asks?: "birth-date" | "code" } = {},
+  ) {
     super(
       message,
       "never",
@@ -221,6 +211,7 @@ export class SecondFactorRequiredError extends PronoteError {
       details,
     );
     this.actions = actions;
+    if (details.asks !== undefined) this.asks = details.asks;
   }
 }
 

@@ -1,5 +1,6 @@
 import { platform } from "#platform";
-import { NetworkError, PortalPageError, UnsupportedError } from "../errors/errors.js";
+import { NetworkError, UnsupportedError } from "../errors/errors.js";
+import { PortalPageError } from "../errors/portal-errors.js";
 import { errorFromFilePage } from "../errors/from-wire.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { fromLatin1 } from "../platform/bytes.js";
