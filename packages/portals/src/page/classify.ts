@@ -154,7 +154,7 @@ function rest(page: Page): PageKind {
   if (to !== undefined) return { kind: "refresh", to };
   const isScripted = page.scripts.length > 0 || /<script\b/iu.test(page.html);
   const words = page.text.split(" ").length;
-  return { kind: isScripted && page.forms.length === 0 && words < 60 ? "script-only" : "other" };
+  return { kind: isScripted && words < 60 ? "script-only" : "other" };
 }
 
 function isCode(form: Form): boolean {

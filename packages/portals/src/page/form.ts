@@ -46,18 +46,19 @@ export function typedFields(form: Form): readonly Control[] {
  */
 export function successfulFields(form: Form, filled: Readonly<Record<string, string>> = {}): Fields {
   const button = pressedButton(form);
+  const wanted = new Map(Object.entries(filled)); // a page may call a field valueOf
   const given = form.controls
     .filter((control) => control.name !== "" && !control.disabled)
-    .filter((control) => (buttons.has(control.type) ? control === button : isSent(control, filled)))
-    .map((control) => [control.name, filled[control.name] ?? control.value] as const);
+    .filter((control) => (buttons.has(control.type) ? control === button : isSent(control, wanted)))
+    .map((control) => [control.name, wanted.get(control.name) ?? control.value] as const);
   const names = new Set(given.map(([name]) => name));
-  const added = Object.entries(filled).filter(([name]) => !names.has(name));
-  return withoutRepeatedRadios([...given, ...added], form, filled);
+  const added = [...wanted].filter(([name]) => !names.has(name));
+  return withoutRepeatedRadios([...given, ...added], form, wanted);
 }
 
 /** A box or radio is sent when it is chosen, or when what is filled in chooses it. */
-function isSent(control: Control, filled: Readonly<Record<string, string>>): boolean {
-  const wanted = filled[control.name];
+function isSent(control: Control, filled: ReadonlyMap<string, string>): boolean {
+  const wanted = filled.get(control.name);
   if (control.type === "radio" || control.type === "select") {
     return wanted === undefined ? control.chosen : control.value === wanted;
   }
@@ -65,11 +66,11 @@ function isSent(control: Control, filled: Readonly<Record<string, string>>): boo
 }
 
 /** A page may repeat a radio; a browser sends one of each name. */
-function withoutRepeatedRadios(fields: Fields, form: Form, filled: Readonly<Record<string, string>>): Fields {
+function withoutRepeatedRadios(fields: Fields, form: Form, filled: ReadonlyMap<string, string>): Fields {
   const radios = new Set(form.controls.filter(({ type }) => type === "radio").map(({ name }) => name));
   const seen = new Set<string>();
   return fields.filter(([name]) => {
-    if (!radios.has(name) || filled[name] === undefined) return true;
+    if (!radios.has(name) || !filled.has(name)) return true;
     return !seen.has(name) && seen.add(name);
   });
 }
