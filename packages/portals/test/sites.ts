@@ -38,7 +38,7 @@ export async function withSites<T>(
     incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
     incoming.on("end", () => {
       const headers = new Headers(
-        Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+        Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
       );
       const url = new URL(incoming.url ?? "/", headers.get("x-test-origin") ?? "");
       const fields = new URLSearchParams(Buffer.concat(chunks).toString());

@@ -34,8 +34,9 @@ describe("forms", () => {
         const inputs = fields.map(
           ([name, value]) => `<INPUT type=hidden name="${escaped(name)}" value="${escaped(value)}">`,
         );
-        const form = pageOf(`<form method=POST>${inputs.join("")}</form>`).forms[0];
-        const sent = successfulFields(form!);
+        const sent = pageOf(`<form method=POST>${inputs.join("")}</form>`).forms.flatMap((form) =>
+          successfulFields(form),
+        );
         expect(sent).toEqual(fields);
         expect([...new URLSearchParams(encodeFields(sent, "utf-8"))]).toEqual(fields);
       }),
@@ -73,7 +74,7 @@ describe("forms", () => {
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }), (pieces) => {
-        for (const form of pageOf(pieces.join("")).forms) successfulFields(form);
+        expect(pageOf(pieces.join("")).forms.flatMap((form) => successfulFields(form))).toBeInstanceOf(Array);
       }),
     );
   });
