@@ -191,6 +191,41 @@ export const assumptions = {
     false,
     "grade statements are taken to exist for the periods of marks alone, as report cards do; other periods get the empty answer of a bad one",
   ),
+  portalFailuresBeforeLock: assumed(
+    5,
+    "portals and ÉduConnect say that several failures lock an account; how many is not public",
+  ),
+  birthDateField: assumed<{
+    readonly name: string;
+    readonly format: "any" | "DDMMYYYY" | "DD/MM/YYYY" | "YYYY-MM-DD";
+  }>(
+    { name: "dateNaissance", format: "any" },
+    "the id of the field that holds the joined birth date (`password-input`) was published, its name and format were not: every order that makes sense is taken",
+  ),
+  typeUserPlace: assumed<"input" | "script">(
+    "input",
+    "`typeUser` is in what browsers send since April 2026; whether it is an input that the buttons fill is unknown. An input that is left empty is refused",
+  ),
+  portalSpaces: assumed(
+    "pupils and parents",
+    "delegation is set by space; that of pupils and parents, with their mobile twins, is what families meet",
+  ),
+  portalSalt: assumed(
+    "none",
+    "the official client uses `alea` after a portal, pronotepy does not: they agree as long as there is none",
+  ),
+  portalCookie: assumed(
+    "CNXENT",
+    "cookies of the PRONOTE host must accompany the page after a portal (a public project); their name is unknown",
+  ),
+  portalDropsQuery: assumed(
+    true,
+    "the service is taken to be the page without its query: `fd=1` is lost on the way, and may be put on the last address",
+  ),
+  refusedTicketStatus: assumed(
+    200,
+    "what PRONOTE answers to a ticket that is used, unknown or of another service: a page of its own, with no status known",
+  ),
   unknownPageStatus: assumed(404, "the sentence is known, the HTTP status is not"),
   suspensionPageStatus: assumed(200, "the sentence is known, the HTTP status is not"),
 } as const satisfies Record<string, Assumption<unknown>>;

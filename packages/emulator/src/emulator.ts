@@ -4,6 +4,9 @@ import type { Clock, EmulatorClock } from "./clock.js";
 import type { Faults } from "./faults.js";
 import type { LogEntry } from "./log.js";
 import type { OddSchoolName } from "./odd-schools.js";
+import type { PortalOptions } from "./portals/options.js";
+import type { EmulatedPortals } from "./portals/portals.js";
+import type { PortalFlowName, PortalRowName } from "./portals/rows.js";
 import type { Profile, ProfileName } from "./profiles.js";
 import type { QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
 import type { Device } from "./session/devices.js";
@@ -115,6 +118,8 @@ export interface EmulatorOptions {
   readonly userAgentFilter?: boolean;
   /** Whether pages say that this is a demonstration server, and tokens are given and forgotten. Default false. */
   readonly demonstration?: boolean;
+  /** A portal in front of the spaces of pupils and parents: by name, by flow, or with more to say. */
+  readonly portal?: PortalRowName | PortalFlowName | PortalOptions;
   /** Fixes some of what is drawn at random. */
   readonly draws?: Partial<Draws>;
   /** Told of every log entry. */
@@ -173,4 +178,9 @@ export interface Emulator {
   liftSuspensions(): void;
   /** Stops listening, ends held polls, drops open connections. May be called twice. */
   close(): Promise<void>;
+}
+
+/** A running school behind a portal. */
+export interface EmulatorWithPortal extends Emulator {
+  readonly portals: EmulatedPortals;
 }

@@ -9,7 +9,7 @@ export {
   type SchoolOptions,
 } from "./calls/handler.js";
 export type { Clock, EmulatorClock } from "./clock.js";
-export type { Emulator, EmulatorOptions, EmulatorPage } from "./emulator.js";
+export type { Emulator, EmulatorOptions, EmulatorPage, EmulatorWithPortal } from "./emulator.js";
 export { parseFault } from "./fault-grammar.js";
 export {
   delay,
@@ -37,6 +37,13 @@ export {
 } from "./faults.js";
 export { type LogEntry, logLine } from "./log.js";
 export { type OddSchool, type OddSchoolName, oddSchools } from "./odd-schools.js";
+export type { EduconnectSequence, EduconnectSettings } from "./portals/educonnect-settings.js";
+export type { PortalOptions } from "./portals/options.js";
+export type { PortalAccount } from "./portals/people.js";
+export type { EmulatedPortals } from "./portals/portals.js";
+export { type PortalFlowName, type PortalRowName, portalFlows, portalRows } from "./portals/rows.js";
+export { type PortalTrouble, portalTroubles } from "./portals/trouble.js";
+export type { PortalExchange } from "./portals/wire-log.js";
 export {
   type PackingName,
   type Profile,
@@ -50,7 +57,7 @@ export {
   profiles,
 } from "./profiles.js";
 export type { QrCode, QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
-export { startEmulator } from "./server.js";
+export { startEmulator, type WithPortal } from "./server.js";
 export type { LoginWay } from "./session/claim.js";
 export type { Device } from "./session/devices.js";
 export type { Draws } from "./session/draws.js";

@@ -2,48 +2,87 @@ import { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { assumptions } from "./assumptions.js";
-import type { Emulator, EmulatorOptions } from "./emulator.js";
+import type { Emulator, EmulatorOptions, EmulatorWithPortal } from "./emulator.js";
 import { Faults } from "./faults.js";
 import type { Front } from "./http/front.js";
 import { routes } from "./http/routes.js";
 import { publishedSpaces } from "./pages/published.js";
+import type { PortalOptions } from "./portals/options.js";
+import { openPortals, portalSetUp } from "./portals/portals.js";
 import { qrCodeFor } from "./qr-code-for.js";
 import type { Engine } from "./session/engine.js";
 import { engineOf } from "./set-up.js";
 
 const host = "127.0.0.1";
 
+/** Choices that put a portal in front of the school. */
+export type WithPortal = EmulatorOptions & Required<Pick<EmulatorOptions, "portal">>;
+
 /**
  * Starts a school in a box on 127.0.0.1. Several may run at once; they share nothing.
  *
- * @throws RangeError when `root` or `port` cannot be one; the system's error when the port is taken
+ * @throws RangeError when `root`, `port` or `portal` cannot be one; the system's error when the port is taken
  */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator(options: WithPortal): Promise<EmulatorWithPortal>;
+export async function startEmulator(options?: EmulatorOptions): Promise<Emulator>;
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator | EmulatorWithPortal> {
   const root = normalRoot(options.root ?? "/pronote");
   const engine = engineOf(options);
   const closing = new AbortController();
-  const published = publishedSpaces(engine.school);
+  const portal =
+    options.portal === undefined ? undefined : portalSetUp(engine, root, portalFrom(options.portal));
   const front: Front = {
     engine,
     faults: new Faults(),
     root,
-    published,
+    published: publishedSpaces(engine.school),
     requests: new Map(),
     pollHoldMs: options.pollHoldMs ?? assumptions.pollHoldMs.value,
     userAgentFilter: options.userAgentFilter ?? true,
     demonstration: options.demonstration ?? false,
     insecurePage: options.insecurePage,
+    portal,
     closing: closing.signal,
   };
   const server = await listen(front, options.port ?? 0);
   // A listening TCP server has an address with a port.
-  const url = `http://${host}:${(server.address() as AddressInfo).port}${root}`;
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${host}:${port}${root}`;
+  const close = closeOnce(() => closeServer(server, closing));
+  const emulator = describe(front, url, close);
+  if (portal === undefined) return emulator;
+  const onBug = (error: unknown): void => {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    engine.log.add({ kind: "bug", message });
+  };
+  const opened = await openPortals(portal, { schoolPort: port, root, onBug });
+  const closeBoth = closeOnce(async () => {
+    await Promise.all([close(), opened.close()]);
+  });
+  const own = Object.getOwnPropertyDescriptors({ portals: opened.portals, close: closeBoth });
+  // Getters stay getters; the two properties make it the richer type.
+  return Object.defineProperties(emulator, own) as EmulatorWithPortal;
+}
+
+function closeOnce(close: () => Promise<void>): () => Promise<void> {
   let closed: Promise<void> | undefined;
+  return () => {
+    closed ??= close();
+    return closed;
+  };
+}
+
+function portalFrom(portal: WithPortal["portal"]): PortalOptions {
+  return typeof portal === "string" ? { name: portal } : portal;
+}
+
+function describe(front: Front, url: string, close: () => Promise<void>): Emulator {
+  const { engine } = front;
   return {
     url,
     profile: engine.profile,
     strict: engine.strict,
-    pages: published.map(({ space, label }) => ({
+    pages: front.published.map(({ space, label }) => ({
       audience: space.audience,
       mobile: space.mobile,
       label,
@@ -68,10 +107,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     expireSessions: () => engine.sessions.endAll("the emulator was told to end all sessions"),
     suspend: () => engine.quarantine.suspend(host),
     liftSuspensions: () => engine.quarantine.lift(),
-    close() {
-      closed ??= closeServer(server, closing);
-      return closed;
-    },
+    close,
   };
 }
 

@@ -66,6 +66,11 @@ export class RawClient {
     return new RawClient(emulator, await answer.text());
   }
 
+  /** Goes on from a page that came some other way. */
+  static on(emulator: Emulator, page: string): RawClient {
+    return new RawClient(emulator, page);
+  }
+
   /** Opens a page and goes through the whole login. */
   static async login(emulator: Emulator, login: string, password: string, page?: string): Promise<RawClient> {
     const client = await RawClient.open(emulator, page);
@@ -201,6 +206,17 @@ export class RawClient {
     const isTold = flags["demandeConnexionAppliMobile"] === true && typeof identified["login"] === "string";
     const login = isTold ? String(identified["login"]) : typed;
     const { root, key } = this.authentication(login, password, identified);
+    const authenticated = this.data(await this.call("Authentification", root));
+    this.adoptKey(authenticated, key);
+    return authenticated;
+  }
+
+  /** The login of a page that was reached through a portal: with its `e` and `f`, of which only `f` makes the key. */
+  async authenticateFromPage(flags: Json = {}): Promise<Json> {
+    const { e: login, f: secret } = this.start;
+    const identified = this.data(await this.identify(String(login), { pourENT: true, ...flags }));
+    const asTyped = { ...identified, modeCompLog: 0, modeCompMdp: 0 };
+    const { root, key } = this.authentication("", String(secret), asTyped);
     const authenticated = this.data(await this.call("Authentification", root));
     this.adoptKey(authenticated, key);
     return authenticated;

@@ -1,5 +1,6 @@
 import type { Faults } from "../faults.js";
 import type { PublishedSpace } from "../pages/published.js";
+import type { PortalSetUp } from "../portals/portals.js";
 import type { Engine } from "../session/engine.js";
 import type { Sealed } from "../session/envelope.js";
 import type { FileContent } from "../world/file-bytes.js";
@@ -20,6 +21,8 @@ export interface Front {
   readonly demonstration: boolean;
   /** Whether pages say that they came without TLS, and carry a key because of that. */
   readonly insecurePage: "bare" | "with-key" | undefined;
+  /** The portal in front of the school, if there is one. */
+  readonly portal: PortalSetUp | undefined;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
 }
@@ -32,6 +35,8 @@ export interface HttpReply {
   /** In place of `type` and `text`, for a file. It is sent piece by piece. */
   readonly content?: FileContent;
   readonly location?: string;
+  /** A `Set-Cookie` line. */
+  readonly cookie?: string;
   /** What a call's answer was sealed from; absent for everything else. */
   readonly sealed?: Sealed;
 }

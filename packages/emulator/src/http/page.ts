@@ -6,6 +6,7 @@ import { spaceOfPage } from "../pages/published.js";
 import { startPage } from "../pages/start-page.js";
 import { asciiJson } from "../session/packing.js";
 import type { VectorKey } from "../session/vector-key.js";
+import { passPortal } from "./delegated-page.js";
 import { type Front, type HttpReply, html, json } from "./front.js";
 import type { Troubled } from "./trouble.js";
 
@@ -17,6 +18,8 @@ export interface PageRequest {
   readonly userAgent: string;
   /** `fd=1`. */
   readonly skipsBrowserCheck: boolean;
+  readonly query: URLSearchParams;
+  readonly cookies: ReadonlyMap<string, string>;
 }
 
 /** Serves `InfoMobileApp.json`, or the page of a space, which opens a session. */
@@ -34,6 +37,7 @@ function infoFile(front: Front): HttpReply {
     published: front.published,
     date: clock.utc(),
     exclusiveMode: options.exclusiveMode,
+    delegation: front.portal?.delegation,
   });
   return json(asciiJson(info));
 }
@@ -50,6 +54,8 @@ function openPage(front: Front, request: PageRequest): HttpReply {
     note(`no such page: ${request.name.slice(0, 60)}`);
     return html(unknownPage(), assumptions.unknownPageStatus.value);
   }
+  const passed = passPortal(front, request, space);
+  if (passed.kind === "answered") return passed.reply;
   if (front.userAgentFilter && !request.skipsBrowserCheck && !looksLikeBrowser(request.userAgent)) {
     note("the User-Agent is no browser's and the address does not say `fd=1`: no session is opened");
     return html(unsupportedBrowserPage());
@@ -63,6 +69,7 @@ function openPage(front: Front, request: PageRequest): HttpReply {
     });
   }
   const session = engine.sessions.open(opened);
+  if (passed.kind === "arrived") session.portal = passed.login();
   return html(
     startPage({
       profile: engine.profile,
@@ -74,6 +81,7 @@ function openPage(front: Front, request: PageRequest): HttpReply {
       vectorKey: keyInPage(front),
       polls: engine.polls,
       published: front.published,
+      portal: session.portal,
     }),
   );
 }

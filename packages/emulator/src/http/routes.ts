@@ -1,8 +1,10 @@
 import type { HttpBindings } from "@hono/node-server";
 import { paths } from "@preau/wire";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { assumptions } from "../assumptions.js";
 import { serverErrorPage, unknownPage } from "../pages/other-pages.js";
+import { cookiesOf } from "../portals/listener.js";
+import type { PortalSetUp } from "../portals/portals.js";
 import { leave } from "../session/beacon.js";
 import { callNameOf, type IncomingCall } from "../session/envelope.js";
 import { serveCalendar } from "./calendar.js";
@@ -22,6 +24,7 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
     c.header("Server", `PRONOTE ${engine.profile.version.join(".")}`);
     await next();
   });
+  if (front.portal !== undefined) app.use(notedBy(front.portal));
 
   const page = (c: HttpContext, name: string): Promise<Response> => {
     return serveWithTrouble(
@@ -32,6 +35,8 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
         address: addressOf(c),
         userAgent: c.req.header("user-agent") ?? "",
         skipsBrowserCheck: c.req.query("fd") === "1",
+        query: new URL(c.req.url).searchParams,
+        cookies: cookiesOf(c.req.header("cookie") ?? ""),
       }),
     );
   };
@@ -85,5 +90,23 @@ async function incomingCall(c: HttpContext): Promise<IncomingCall> {
     body: await c.req.text(),
     contentType: c.req.header("content-type") ?? "",
     address: addressOf(c),
+  };
+}
+
+/** Notes every request to the school among those to its portal. */
+function notedBy({ log, schoolOrigin }: PortalSetUp): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    const url = new URL(c.req.url);
+    log.add({
+      origin: schoolOrigin,
+      method: c.req.method,
+      path: url.pathname,
+      query: url.search,
+      form: new URLSearchParams(),
+      cookies: cookiesOf(c.req.header("cookie") ?? ""),
+      status: c.res.status,
+      setCookies: c.res.headers.getSetCookie(),
+    });
   };
 }

@@ -124,6 +124,7 @@ function prepare(
       ...(type === undefined ? {} : { "content-type": type }),
       ...(zipped ? { "content-encoding": "gzip" } : {}),
       ...(reply.location === undefined ? {} : { location: reply.location }),
+      ...(reply.cookie === undefined ? {} : { "set-cookie": reply.cookie }),
     },
   };
 }

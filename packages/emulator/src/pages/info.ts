@@ -1,3 +1,4 @@
+import { type Delegation, isDelegated } from "../portals/delegation.js";
 import type { Profile } from "../profiles.js";
 import type { School } from "../world/school.js";
 import type { PublishedSpace } from "./published.js";
@@ -17,6 +18,8 @@ export function infoMobileApp(about: {
   /** Universal time. */
   readonly date: string;
   readonly exclusiveMode: boolean;
+  /** The portal in front of the school, if there is one. */
+  readonly delegation: Delegation | undefined;
 }): Readonly<Record<string, unknown>> {
   return {
     modeModif: !about.exclusiveMode,
@@ -24,9 +27,20 @@ export function infoMobileApp(about: {
     date: about.date,
     espaces: about.published
       .filter(({ space }) => space.mobile)
-      .map(({ space, label }) => ({ nom: label, URL: space.page, genreEspace: space.number })),
-    CAS: { actif: false, casURL: "" },
+      .map(({ space, label }) => ({
+        nom: label,
+        URL: space.page,
+        genreEspace: space.number,
+        ...(isDelegated(about.delegation, space) ? { avecDelegation: true, protocole: "daCAS" } : {}),
+      })),
+    CAS: casBlock(about.delegation),
     nomEtab: about.school.name,
     collectivite: { L: "Collectivite", genreCollectivite: 0 },
   };
+}
+
+/** What the mobile application is told of the portal; `jetonCAS` is another one at every call. */
+function casBlock(delegation: Delegation | undefined): Readonly<Record<string, unknown>> {
+  if (delegation?.isActive !== true) return { actif: false, casURL: "" };
+  return { actif: true, casURL: delegation.casUrl, jetonCAS: delegation.appToken() };
 }

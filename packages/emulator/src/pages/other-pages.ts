@@ -52,6 +52,35 @@ export function foreignLoginPage(): string {
   });
 }
 
+/**
+ * PRONOTE knows nobody by the identity that the portal gave.
+ *
+ * @evidence the two words are reported; the rest of the sentence is ours
+ */
+export function unknownIdentityPage(): string {
+  return htmlPage({
+    title: "Identification impossible",
+    content: `<h1>Identification impossible</h1>
+<p>Aucun utilisateur de l'établissement ne correspond à votre identité. Adressez-vous à l'établissement.</p>`,
+  });
+}
+
+/** The portal's person may not enter this space. `space` is its label, `"Espace Parents"`. */
+export function noAccessPage(space: string): string {
+  return htmlPage({
+    title: "Accès refusé",
+    content: `<h1>Accès refusé</h1>\n<p>Vous n'avez pas accès à l'${escapeHtml(space)}.</p>`,
+  });
+}
+
+/** The portal does not vouch for that ticket. */
+export function refusedTicketPage(): string {
+  return htmlPage({
+    title: "Connexion impossible",
+    content: "<h1>Connexion impossible</h1>\n<p>Le ticket de connexion n'est pas valide.</p>",
+  });
+}
+
 /** A page of the Web at large, which has nothing to do with any of this. */
 export function ordinaryPage(): string {
   return htmlPage({

@@ -1,5 +1,6 @@
 import type { SpaceRow } from "@preau/wire";
 import type { Profile } from "../profiles.js";
+import type { PortalLogin } from "../session/session.js";
 import type { VectorKey } from "../session/vector-key.js";
 import type { School } from "../world/school.js";
 import { escapeHtml, htmlPage } from "./html.js";
@@ -19,9 +20,14 @@ export interface StartPage {
   readonly vectorKey: Pick<VectorKey, "modulus" | "exponent"> | undefined;
   /** Whether the page offers long polling, where it has a say in that. */
   readonly polls: boolean;
+  /** What stands for login and password after a portal. */
+  readonly portal: Pick<PortalLogin, "login" | "secret"> | undefined;
   /** Spaces to link to, on the pages that list them. */
   readonly published: readonly PublishedSpace[];
 }
+
+/** How the page was reached: by a portal's ticket, for one space. */
+const tokenAndSpace = 3;
 
 type StartValue = string | number | true;
 
@@ -64,6 +70,11 @@ function startArgument(page: StartPage): string {
     ...flags.map((key): [string, true] => [key, true]),
     [startKeys.space, space.number],
   ];
+  if (page.portal !== undefined) {
+    const { login, secret } = page.portal;
+    values.push([startKeys.portalLogin, login], [startKeys.portalPassword, secret]);
+    values.push([startKeys.accessKind, tokenAndSpace]);
+  }
   if (vectorKey !== undefined) {
     values.push([startKeys.modulus, vectorKey.modulus], [startKeys.exponent, vectorKey.exponent]);
   }

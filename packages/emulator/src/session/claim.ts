@@ -1,7 +1,7 @@
 import type { Account } from "../world/school.js";
 
-/** What somebody proves who they are with. `other`: a portal's ticket or a browser's own token, which nobody has here. */
-export type LoginWay = "password" | "qr-code" | "token" | "other";
+/** What somebody proves who they are with. `portal`: what the page held after a portal. `other`: a browser's own token, which nobody has here. */
+export type LoginWay = "password" | "qr-code" | "token" | "portal" | "other";
 
 /** Who somebody says they are, and what would prove it. */
 export interface Claim {

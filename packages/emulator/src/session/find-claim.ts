@@ -52,6 +52,9 @@ function proofOf(
   const { way, account, uuid } = claim;
   const login = engine.mobileLoginOf(account);
   switch (way) {
+    case "portal":
+      // The login takes no part in the key.
+      return session.portal === undefined ? undefined : { login: "", secret: session.portal.secret };
     case "password":
       return { login: claim.mobileLogin ?? account.login, secret: account.password };
     case "qr-code": {
@@ -78,6 +81,7 @@ function findAccount(
   const { space } = session;
   const { modes } = engine.login;
   if (way === "other") return undefined;
+  if (way === "portal") return session.portal?.login === typed ? session.portal.account : undefined;
   if (way !== "password" && !space.mobile) {
     note(
       engine,

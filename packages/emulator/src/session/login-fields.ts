@@ -129,10 +129,10 @@ export function readIdentification(engine: Engine, session: Session, data: Root)
   if (device !== null && !isObject(device)) {
     slip(engine, place, expired(`\`informationsAppareil\` must be an object or null, not ${kindOf(device)}`));
   }
-  const way = wayOf(data);
+  const way = wayOf(session, data);
   if (way === "other") {
     const message =
-      "this school has handed out no ticket and no browser's token: whatever is answered will be refused";
+      "this page holds nothing of a portal, and this school has handed out no browser's token: whatever is answered will be refused";
     engine.log.add({ kind: "note", session: session.number, call: place.call, message });
   }
   const asksToken = data["demandeConnexionAppliMobile"] === true;
@@ -140,7 +140,8 @@ export function readIdentification(engine: Engine, session: Session, data: Root)
   return { login, way, asksToken, uuid: readDeviceId(engine, place, data, asksToken || way === "token") };
 }
 
-function wayOf(data: Root): LoginWay {
+function wayOf(session: Session, data: Root): LoginWay {
+  if (data["pourENT"] === true && session.portal !== undefined) return "portal";
   if (data["pourENT"] === true || data["enConnexionAuto"] === true) return "other";
   if (data["enConnexionAppliMobile"] === true) return "token";
   return data["demandeConnexionAppliMobileJeton"] === true ? "qr-code" : "password";

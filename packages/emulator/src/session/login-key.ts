@@ -8,6 +8,9 @@ export interface CaseModes {
   readonly password: number;
 }
 
+/** How what a portal's page held is compared: as it is. */
+export const caseCounts: CaseModes = { login: 0, password: 0 };
+
 /** What the key of a challenge is made of. */
 export interface LoginSecret {
   readonly login: string;

@@ -9,7 +9,7 @@ import type { Claim } from "./claim.js";
 import { type Engine, type RefusedLogin, slip } from "./engine.js";
 import { claimOf, isStillGood } from "./find-claim.js";
 import { readBrowserIdentity, readIdentification, readVector } from "./login-fields.js";
-import { challengeCipher } from "./login-key.js";
+import { caseCounts, challengeCipher } from "./login-key.js";
 import type { Root } from "./packing.js";
 import { nameOf } from "./people.js";
 import { expired, refusal } from "./refusals.js";
@@ -64,7 +64,8 @@ const identify: LoginStep = (engine, session, data, { address }) => {
     throw tooManyAttempts(engine, address);
   }
   const { modes } = engine.login;
-  const salt = engine.login.salt ? engine.draws.salt() : "";
+  const isPortal = claim.way === "portal";
+  const salt = engine.login.salt && !isPortal ? engine.draws.salt() : "";
   const said = {
     ...(salt === "" ? {} : { alea: salt }),
     modeCompLog: modes.login,
@@ -81,7 +82,7 @@ const identify: LoginStep = (engine, session, data, { address }) => {
   const cipher =
     claim.proof === undefined || claim.proof === "dead"
       ? { keyBytes: engine.draws.keyBytes(), ivBytes }
-      : challengeCipher({ ...claim.proof, salt, modes }, ivBytes);
+      : challengeCipher({ ...claim.proof, salt, modes: isPortal ? caseCounts : modes }, ivBytes);
   const challenge = drawChallenge(engine.profile.dialect.challenge, cipher, engine.draws);
   session.pending = { claim, cipher, challenge };
   return { data: { challenge: challenge.text, ...said } };
@@ -124,6 +125,7 @@ const authenticate: LoginStep = (engine, session, data, { address }) => {
   const previous = engine.lastConnections.get(account);
   engine.lastConnections.set(account, engine.clock.now());
   session.account = account;
+  session.portal = undefined;
   session.stage = "authenticated";
   session.nextCipher = { ...session.cipher, keyBytes };
   return {

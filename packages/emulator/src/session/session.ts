@@ -20,6 +20,15 @@ export interface PendingLogin {
   readonly challenge: Challenge;
 }
 
+/** What stands for login and password on a page that was reached through a portal: good for one login. */
+export interface PortalLogin {
+  /** `e` of the page. */
+  readonly login: string;
+  /** `f` of the page. */
+  readonly secret: string;
+  readonly account: Account;
+}
+
 /** A request accepted and what it was answered, for a client whose connection broke. */
 export interface PastExchange {
   /** Encrypted order number, lower case. */
@@ -65,6 +74,8 @@ export interface Session {
   /** Absent when identified all the same: the secret was dead, and no challenge was set. */
   pending: PendingLogin | undefined;
   account: Account | undefined;
+  /** Absent when the page was not reached through a portal, and when it has served. */
+  portal: PortalLogin | undefined;
   /** Tabs granted by `ParametresUtilisateur`, hidden ones included. */
   tabs: ReadonlySet<number>;
   /** Calls answered with a wait ticket, by ticket. */
@@ -96,6 +107,7 @@ export function newSession(
     answered: [],
     pending: undefined,
     account: undefined,
+    portal: undefined,
     tabs: new Set(),
     waiting: new Map(),
     documents: new SessionDocuments(),

@@ -1,0 +1,89 @@
+import {
+  cookie,
+  htmlReply,
+  opaque,
+  type PortalReply,
+  type PortalRequest,
+  redirect,
+  type Site,
+  withCookies,
+} from "./exchange.js";
+import { messagePage, portalPage } from "./portal-page.js";
+import type { PortalTrouble } from "./trouble.js";
+
+/** Where a portal that has moved says that it is now. */
+export const movedTo = "https://nouveau-portail.example.org";
+
+/** The host that foreign cookies are meant for. */
+const foreignDomain = "education.gouv.fr";
+
+/** One host of a portal with the trouble that strikes before its pages do. */
+export function guarded(site: Site, trouble: () => PortalTrouble | undefined): Site {
+  return (request) => {
+    const answer = strike(trouble(), request);
+    if (answer !== undefined) return answer;
+    const reply = site(request);
+    if (trouble() !== "foreign-cookie") return reply;
+    return withCookies(reply, `JSESSIONID=${opaque(8)}; Domain=${foreignDomain}; Path=/; Secure`);
+  };
+}
+
+function strike(trouble: PortalTrouble | undefined, request: PortalRequest): PortalReply | undefined {
+  const { url } = request;
+  switch (trouble) {
+    case "captcha":
+      return captcha();
+    case "anti-bot":
+      return request.cookies.has("KEY") ? undefined : antiBot();
+    case "address-filter":
+      return url.pathname === "/my.policy" ? filterPage() : redirect("/my.policy");
+    case "maintenance":
+      return messagePage("Maintenance", "Le portail est en maintenance. Il rouvrira bientôt.", 503);
+    case "overload":
+      return messagePage(
+        "Affluence",
+        "Vous êtes très nombreux aujourd'hui. Réessayez dans quelques minutes.",
+      );
+    case "unknown-page":
+      return changedPage();
+    case "moved":
+      return redirect(`${movedTo}${url.pathname}`, 301);
+    case "redirect-loop":
+      return withCookies(redirect(url.href), cookie("tour", opaque(4)));
+    case "http-downgrade":
+      return url.protocol === "http:"
+        ? undefined
+        : redirect(`http://${url.host}${url.pathname}${url.search}`);
+    default:
+      return undefined;
+  }
+}
+
+function captcha(): PortalReply {
+  return portalPage({
+    title: "Vérification",
+    content: `<h1>Êtes-vous humain ?</h1>
+<form method="post" action="/captcha/verifier"><img src="/captcha/image.png" alt="Recopiez le texte"><input type="text" name="captcha"><input type="hidden" name="captchaId" value="${opaque(6)}"><button type="submit">Continuer</button></form>`,
+  });
+}
+
+/** A page whose script sets a cookie and comes again. */
+function antiBot(): PortalReply {
+  return htmlReply(`<html><head><script>
+function go() { var p = 7919, s = 104729; document.cookie = "KEY=" + (p * s) + "; path=/;"; document.location.reload(true); }
+</script></head><body onload="go()">
+<noscript>Activez JavaScript.</noscript></body></html>
+`);
+}
+
+function filterPage(): PortalReply {
+  return messagePage("Accès protégé", "Votre demande est examinée.");
+}
+
+/** The page is there, the form that was in it is not as anybody knew it. */
+function changedPage(): PortalReply {
+  return portalPage({
+    title: "Bienvenue sur votre nouveau portail",
+    content: `<form id="formulaire-2027" action="/connexion/etape1" method="post"><input name="profilUsager" value=""><input type="hidden" name="jeton" value="${opaque(6)}"><button type="submit">Suivant</button></form>`,
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * Trouble that a portal can be asked for, one at a time:
+ *
+ * - `wrong-password`, `locked`, `disabled`, `password-change`: what every right password gets;
+ * - `several-accounts`: one identity of ÉduConnect has two accounts on the portal (Open ENT NG);
+ * - `captcha`, `anti-bot`, `address-filter`: protections of the portal, which want a real browser;
+ * - `maintenance`, `overload`: the portal is down, or says that too many people are there;
+ * - `unknown-page`: the page that should hold a form is another; `moved`: the portal is somewhere else;
+ * - `redirect-loop`, `http-downgrade`, `foreign-cookie`: answers that a careful client refuses or ignores;
+ * - `unknown-service`: the portal knows no service; `network`: ÉduConnect refuses the client's network;
+ * - `unknown-person`, `wrong-space`, `pronote-down`: the portal is well, PRONOTE is not;
+ * - `not-delegated`: PRONOTE stands behind no portal.
+ */
+export const portalTroubles = [
+  "wrong-password",
+  "locked",
+  "disabled",
+  "password-change",
+  "several-accounts",
+  "captcha",
+  "anti-bot",
+  "address-filter",
+  "maintenance",
+  "overload",
+  "unknown-page",
+  "moved",
+  "redirect-loop",
+  "http-downgrade",
+  "foreign-cookie",
+  "unknown-service",
+  "network",
+  "unknown-person",
+  "wrong-space",
+  "pronote-down",
+  "not-delegated",
+] as const;
+
+/** Name of a trouble. */
+export type PortalTrouble = (typeof portalTroubles)[number];
