@@ -123,8 +123,9 @@ function login(page: Page): PageKind | undefined {
   if (openEnt !== undefined) return loginForm("open-ent", openEnt, "email", "password");
   const other = page.forms.find((form) => passwordOf(form) !== undefined);
   const isOpenEnt = page.url.pathname === "/auth/login" && page.status === 200;
-  // Its page may be made by a script; a form with other fields is another matter.
-  if (isOpenEnt && other === undefined && !noticesIn(page.text).includes("unknown-to-portal")) {
+  // Its page may be made by a script; a form that posts other fields is another matter.
+  const posts = page.forms.some(({ method }) => method === "post");
+  if (isOpenEnt && !posts && other === undefined && !noticesIn(page.text).includes("unknown-to-portal")) {
     return { kind: "login", login: "open-ent", nameField: "email", passwordField: "password" };
   }
   const password = other === undefined ? undefined : passwordOf(other);

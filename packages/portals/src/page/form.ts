@@ -48,7 +48,7 @@ export function successfulFields(form: Form, filled: Readonly<Record<string, str
   const button = pressedButton(form);
   const wanted = new Map(Object.entries(filled)); // a page may call a field valueOf
   const given = form.controls
-    .filter((control) => control.name !== "" && !control.disabled)
+    .filter((control) => control.name !== "" && (!control.disabled || control === button))
     .filter((control) => (buttons.has(control.type) ? control === button : isSent(control, wanted)))
     .map((control) => [control.name, wanted.get(control.name) ?? control.value] as const);
   const names = new Set(given.map(([name]) => name));
@@ -75,15 +75,19 @@ function withoutRepeatedRadios(fields: Fields, form: Form, filled: ReadonlyMap<s
   });
 }
 
-/** The button that a person would press: the one that names a transition, else the one called submit, else the first. */
+/**
+ * The button that a person would press: the one that names a transition, else the one called submit, else the first. A
+ * transition may be disabled: scripts enable it once something is typed.
+ */
 function pressedButton(form: Form): Control | undefined {
   const named = form.controls.filter(
-    ({ type, name, disabled }) => (type === "submit" || type === "image") && name !== "" && !disabled,
+    ({ type, name }) => (type === "submit" || type === "image") && name !== "",
   );
+  const enabled = named.filter(({ disabled }) => !disabled);
   return (
     named.find(({ name }) => name === "_eventId_proceed") ??
-    named.find(({ name }) => name === "submit") ??
-    named.find(({ name }) => !name.startsWith("_eventId_"))
+    enabled.find(({ name }) => name === "submit") ??
+    enabled.find(({ name }) => !name.startsWith("_eventId_"))
   );
 }
 

@@ -135,9 +135,9 @@ describe("forms", () => {
     ]);
   });
 
-  test("of the buttons, the one that names the transition is pressed", () => {
+  test("of the buttons, the one that names the transition is pressed, though a script has yet to enable it", () => {
     const form = formOf(
-      `<form><input name=a><input type=submit name=_eventId_cancel value=1><button name=_eventId_proceed></button></form>`,
+      `<form><input name=a><input type=submit name=_eventId_cancel value=1><button name=_eventId_proceed disabled></button></form>`,
       "a",
     );
     expect(successfulFields(form).map(([name]) => name)).toEqual(["a", "_eventId_proceed"]);

@@ -76,7 +76,8 @@ export class Journey {
     if (last.at === "pronote" && last.signedIn) return this.#pass(last.page.url);
     const at = this.#passwordAt ?? this.settings.row.name;
     if (last.at === "pronote") throw complaints.unknownError(last.page.url.host, at);
-    throw complaints.serviceError(last.at === "home" ? last.page.url.host : last.url.host);
+    if (last.at === "home") throw complaints.changedError(last.page, "the way back to PRONOTE");
+    throw complaints.serviceError(last.url.host);
   }
 
   #pass(url: URL): PortalPass {
