@@ -1,4 +1,4 @@
-import type { Emulator } from "./emulator.js";
+import type { Emulator, EmulatorWithPortal } from "./emulator.js";
 
 /** Page from which an account logs in: the mobile one of its space. */
 function loginPage(emulator: Emulator, audience: string): string {
@@ -6,7 +6,7 @@ function loginPage(emulator: Emulator, audience: string): string {
 }
 
 /** Addresses and accounts, for people. */
-export function announceText(emulator: Emulator): string {
+export function announceText(emulator: Emulator | EmulatorWithPortal): string {
   const { profile, school } = emulator;
   const packing = profile.compress ? "encrypted and compressed" : profile.encrypt ? "encrypted" : "plain";
   const title = `${school.name} (${school.city}), an invented school`;
@@ -26,6 +26,7 @@ export function announceText(emulator: Emulator): string {
       ]),
     ]),
     "",
+    ...("portals" in emulator ? portalLines(emulator) : []),
     ...qrCodeLines(emulator),
     "Stop it with Ctrl+C.",
     "",
@@ -33,7 +34,7 @@ export function announceText(emulator: Emulator): string {
 }
 
 /** The same as one line of JSON. */
-export function announceJson(emulator: Emulator): string {
+export function announceJson(emulator: Emulator | EmulatorWithPortal): string {
   const { profile, school } = emulator;
   return JSON.stringify({
     url: emulator.url,
@@ -54,7 +55,29 @@ export function announceJson(emulator: Emulator): string {
       url: loginPage(emulator, audience),
     })),
     qrCodes: qrCodes(emulator),
+    ...("portals" in emulator ? { portal: portalOf(emulator) } : {}),
   });
+}
+
+function portalOf({ portals: { name, start, url, accounts, ports } }: EmulatorWithPortal) {
+  return { name, start, url, accounts, ports };
+}
+
+function portalLines({ portals }: EmulatorWithPortal): string[] {
+  return [
+    `Portal ${portals.name}, entered by ${portals.start}`,
+    `The school behind it is ${portals.url}`,
+    table([
+      ["Host", "Local port, plain HTTP"],
+      ...Object.entries(portals.ports).map(([origin, port]) => [origin, String(port)]),
+    ]),
+    "",
+    table([
+      ["Portal login", "Password", "Birth date", "Who"],
+      ...portals.accounts.map(({ login, password, birthDate, about }) => [login, password, birthDate, about]),
+    ]),
+    "",
+  ];
 }
 
 /** One code for the first pupil, one for the first parent. Made anew each time: a code is good for one login. */

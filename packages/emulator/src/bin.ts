@@ -2,7 +2,7 @@
 import { CommanderError } from "commander";
 import { announceJson, announceText } from "./announce.js";
 import { type CommandOptions, emulatorCommand } from "./command.js";
-import { logLine } from "./log.js";
+import { type LogEntry, logLine } from "./log.js";
 import { startEmulator } from "./server.js";
 
 /** Runs until it is told to stop. */
@@ -12,10 +12,10 @@ async function run({ emulator: options, faults, json }: CommandOptions): Promise
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
   });
-  const emulator = await startEmulator({
-    ...options,
-    onLog: (entry) => process.stderr.write(`${logLine(entry)}\n`),
-  });
+  const { portal } = options;
+  const said = { ...options, onLog: (entry: LogEntry) => process.stderr.write(`${logLine(entry)}\n`) };
+  const emulator =
+    portal === undefined ? await startEmulator(said) : await startEmulator({ ...said, portal });
   for (const { target, fault, times } of faults) emulator.faults.next(target, fault, { times });
   process.stdout.write(json ? `${announceJson(emulator)}\n` : announceText(emulator));
   await told;

@@ -35,6 +35,14 @@ test("without arguments: today's server, plain and lenient, on a free port", asy
   });
 });
 
+test("a portal and its trouble are understood, and the help lists the flows", async () => {
+  const { options } = await parse("--portal", "wayf", "--portal-trouble", "captcha");
+  expect(options?.emulator.portal).toEqual({ name: "wayf", trouble: "captcha" });
+  expect((await parse("--portal", "ac_rennes")).options?.emulator.portal).toEqual({ name: "ac_rennes" });
+  expect((await parse()).options?.emulator).not.toHaveProperty("portal");
+  expect((await parse("--help")).printed).toContain("open-ent-ng-educonnect ent_var");
+});
+
 test("an odd school and a large file are understood, and the help lists the schools", async () => {
   const { options } = await parse("--school", "reunion", "--large-file", "50");
   expect(options?.emulator).toMatchObject({ school: "reunion", plan: { largeFileBytes: 50_000_000 } });

@@ -5,6 +5,8 @@ import type { EmulatorOptions } from "./emulator.js";
 import { faultHelp, parseFault } from "./fault-grammar.js";
 import type { PlannedFault } from "./faults.js";
 import { type OddSchoolName, oddSchools } from "./odd-schools.js";
+import { type PortalFlowName, type PortalRowName, portalFlows, portalRows } from "./portals/rows.js";
+import { type PortalTrouble, portalTroubles } from "./portals/trouble.js";
 import { type ProfileName, type ProfilePacking, profileOf, profiles } from "./profiles.js";
 
 /** What the command line asks for. */
@@ -42,9 +44,13 @@ interface ParsedFlags {
   readonly qrLife?: number;
   readonly demonstration?: true;
   readonly replayWindow?: number;
+  readonly portal?: PortalRowName | PortalFlowName;
+  readonly portalTrouble?: PortalTrouble;
   readonly fault: readonly PlannedFault[];
   readonly json?: true;
 }
+
+const portalNames = [...Object.keys(portalFlows), ...Object.keys(portalRows)];
 
 const examples = `
 Examples:
@@ -106,9 +112,18 @@ export function emulatorCommand(run: (options: CommandOptions) => Promise<void>)
     .option("--qr-life <seconds>", "how long QR codes are good for (default: 600)", parseSeconds)
     .option("--demonstration", "a demonstration server, which forgets the tokens that it hands out")
     .option("--replay-window <number>", "how many last requests are answered again from memory", parseWindow)
+    .addOption(
+      new Option("--portal <name>", "a portal in front of pupils and parents, see below").choices(
+        portalNames,
+      ),
+    )
+    .addOption(new Option("--portal-trouble <name>", "trouble of that portal").choices(portalTroubles))
     .option("--fault <fault>", "script trouble, see below; may be repeated", collect(parseFaultOption), [])
     .option("--json", "print one line of JSON")
-    .addHelpText("after", `\nSchools:\n${schoolHelp()}\n\nFaults:\n${faultHelp()}\n${examples}`)
+    .addHelpText(
+      "after",
+      `\nSchools:\n${schoolHelp()}\n\nPortals, by what they stand for:\n${flowHelp()}\n  or one of pronotepy's names, such as ac_reunion\n\nFaults:\n${faultHelp()}\n${examples}`,
+    )
     .showHelpAfterError("(preau-emulator --help explains the options)")
     .allowExcessArguments(false)
     .action((flags: ParsedFlags, command: Command) => {
@@ -168,9 +183,15 @@ function toOptions(flags: ParsedFlags): CommandOptions {
       ...(qrLife === undefined ? {} : { qrCodeLifeMs: qrLife * 1000 }),
       ...(demonstration === undefined ? {} : { demonstration }),
       ...(replayWindow === undefined ? {} : { replayWindow }),
+      ...portalOf(flags),
       ...(Object.keys(schoolOptions).length === 0 ? {} : { schoolOptions }),
     },
   };
+}
+
+function portalOf({ portal, portalTrouble }: ParsedFlags): Pick<EmulatorOptions, "portal"> {
+  if (portal === undefined) return {};
+  return { portal: { name: portal, ...(portalTrouble === undefined ? {} : { trouble: portalTrouble }) } };
 }
 
 /** An option that may be given several times. */
@@ -191,6 +212,13 @@ function parseFaultOption(text: string): PlannedFault {
 function schoolHelp(): string {
   return Object.entries(oddSchools)
     .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+    .join("\n");
+}
+
+/** Flows and the portals that stand for them, one a line. */
+function flowHelp(): string {
+  return Object.entries(portalFlows)
+    .map(([flow, name]) => `  ${flow.padEnd(22)} ${name}`)
     .join("\n");
 }
 

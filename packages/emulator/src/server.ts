@@ -55,13 +55,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     engine.log.add({ kind: "bug", message });
   };
-  const opened = await openPortals(portal, { schoolPort: port, root, onBug });
+  const opened = await openPortals(portal, { schoolPort: port, root, onBug }).catch(
+    async (error: unknown) => {
+      await close();
+      throw error;
+    },
+  );
   const closeBoth = closeOnce(async () => {
     await Promise.all([close(), opened.close()]);
   });
   const own = Object.getOwnPropertyDescriptors({ portals: opened.portals, close: closeBoth });
-  // Getters stay getters; the two properties make it the richer type.
-  return Object.defineProperties(emulator, own) as EmulatorWithPortal;
+  // Getters stay getters.
+  return Object.defineProperties(emulator, own);
 }
 
 function closeOnce(close: () => Promise<void>): () => Promise<void> {

@@ -106,6 +106,16 @@ test("a fault that cannot be is explained, with exit code 2", async () => {
   expect(state.stderr).toMatch(/--fault.*page:refuse=3.*needs a call to happen to/);
 });
 
+test("--portal prints the portal's address, its hosts' ports and its accounts", async () => {
+  const state = run("--portal", "wayf", "--today", "2026-11-21");
+  const text = await printed(state, "Ctrl+C");
+  expect(text).toContain("Portal ent_elyco, entered by https://cas3.e-lyco.fr/discovery/WAYF?");
+  const port = /https:\/\/educonnect\.education\.gouv\.fr +(\d+)\n/.exec(text)?.[1];
+  const answer = await fetch(`http://127.0.0.1:${port}/idp/profile/SAML2/Redirect/SSO`);
+  expect(answer.status).toBe(400);
+  expect(text).toMatch(/camille\.verdier\d+ +\S+ \+\d{4} +\d{4}-\d{2}-\d{2}/);
+});
+
 test("--json prints one line", async () => {
   const state = run("--json", "--root", "", "--today", "2026-11-21", "--strict");
   const text = await printed(state, "\n");

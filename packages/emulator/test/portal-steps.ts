@@ -33,7 +33,7 @@ export async function educonnectLogin(
 }
 
 /** The same, and ÉduConnect's answer brought back to the portal. */
-export async function educonnectThrough(walker: Walker, from: Page, who: PortalAccount): Promise<Page> {
+async function educonnectThrough(walker: Walker, from: Page, who: PortalAccount): Promise<Page> {
   const page = await educonnectLogin(walker, from, who);
   return walker.submit(page, formWith(page, "SAMLResponse"));
 }

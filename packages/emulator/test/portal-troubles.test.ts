@@ -98,6 +98,7 @@ describe("ÉduConnect", () => {
     ["locked", "compte est bloqué"],
     ["disabled", "compte désactivé"],
     ["password-change", "changer votre mot de passe"],
+    ["not-activated", "activer votre compte"],
   ] as const)("%s: the login again, and it says so", async (trouble, text) => {
     await behind("cas-educonnect", trouble);
     const page = await educonnectLogin(
@@ -118,6 +119,24 @@ describe("ÉduConnect", () => {
   });
 });
 
+test("educonnect-changed: ÉduConnect's page holds no field that anybody knows", async () => {
+  await behind("cas-educonnect", "educonnect-changed");
+  const question = await walker.go(emulator.portals.start);
+  const page = await walker.submit(question, formWith(question, "SAMLRequest"));
+  expect(page.url).toContain("educonnect.education.gouv.fr");
+  expect(page.text).not.toMatch(/j_username|shib_idp_ls|SAMLResponse/);
+});
+
+test.each([
+  ["meta-refresh", `<META HTTP-EQUIV=refresh CONTENT="0; url=/delegate/redirect/EDU">`],
+  ["script-redirect", `<script>window.location.replace("/delegate/redirect/EDU");</script>`],
+] as const)("%s: a page says where to go", async (trouble, text) => {
+  await behind("cas-educonnect", trouble);
+  const page = await walker.request(emulator.portals.start);
+  expect(page).toMatchObject({ status: 200, location: undefined });
+  expect(page.text).toContain(text);
+});
+
 test("several-accounts: one form for each, whose key is good once", async () => {
   await behind("open-ent-ng-educonnect", "several-accounts");
   const list = await signIn(emulator, walker, someone(emulator, "pupil"));
@@ -126,6 +145,22 @@ test("several-accounts: one form for each, whose key is good once", async () => 
   expect((await walker.submit(list, form, { key: "autre" })).url).toMatch(/\/auth\/login$/);
   expect((await walker.submit(list, form)).text).toContain("Bienvenue");
   expect((await walker.submit(list, form)).url).not.toMatch(/selectUser/);
+});
+
+test.each([
+  ["open-ent-ng-educonnect", 200, "Votre compte académique n'est pas reconnu dans l'ENT"],
+  ["cas-educonnect", 403, "Votre identité n'a pas pu être reconnue"],
+] as const)("unknown-to-portal: %s does not know who ÉduConnect names", async (name, status, text) => {
+  await behind(name, "unknown-to-portal");
+  const page = await signIn(emulator, walker, someone(emulator, "pupil"));
+  expect(page.status).toBe(status);
+  expect(page.text).toContain(text);
+});
+
+test("not-activated: an account of the portal is shown the page for it", async () => {
+  await behind("open-ent-ng", "not-activated");
+  const page = await signIn(emulator, walker, someone(emulator, "pupil"));
+  expect(page.text).toContain(`name="activationCode"`);
 });
 
 test("password-change: an account of the portal is sent to the page for it", async () => {

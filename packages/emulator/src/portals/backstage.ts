@@ -16,6 +16,8 @@ export interface Backstage {
   readonly emailCode: string | undefined;
   /** Whether the Open ENT NG form wants the `Referer` of its own host. */
   readonly checksReferer: boolean;
+  /** Whether the portal's list of applications names Pronote (OZE). */
+  readonly listsPronote: boolean;
   /** The trouble that was asked for, now. */
   trouble(): PortalTrouble | undefined;
   /** Whether the portal serves that address. */
@@ -59,6 +61,11 @@ export function askEduconnect(
   });
 }
 
+/** The person of the portal whom ÉduConnect names. */
+export function namedPerson(stage: Backstage, login: string): PortalAccount | undefined {
+  return stage.trouble() === "unknown-to-portal" ? undefined : stage.people.named(login);
+}
+
 /** The person whom an answer of ÉduConnect names: to this visitor's own question, and once. */
 export function acceptAnswer(
   stage: Backstage,
@@ -68,5 +75,5 @@ export function acceptAnswer(
   const assertion = stage.assertions.read(packed);
   if (assertion?.inResponseTo === undefined || visitor === undefined) return undefined;
   if (!visitor.pending.delete(assertion.inResponseTo)) return undefined;
-  return stage.people.named(assertion.login);
+  return namedPerson(stage, assertion.login);
 }

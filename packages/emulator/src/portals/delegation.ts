@@ -61,9 +61,10 @@ export class Delegation {
     return `${this.#settings.serviceRoot}/${page}`;
   }
 
-  /** Where people without a ticket are sent. */
+  /** Where people without a ticket are sent. Real addresses leave the colon as it is. */
   loginAddress(page: string): string {
-    return `${this.#settings.casUrl}?service=${encodeURIComponent(this.serviceOf(page))}`;
+    const service = encodeURIComponent(this.serviceOf(page)).replaceAll("%3A", ":");
+    return `${this.#settings.casUrl}?service=${service}`;
   }
 
   /** Uses a ticket up. */

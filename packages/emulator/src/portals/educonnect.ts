@@ -13,7 +13,7 @@ import {
   withCookies,
 } from "./exchange.js";
 import type { PortalAccount, Verdict } from "./people.js";
-import { autoPostPage, type Control, messagePage } from "./portal-page.js";
+import { autoPostPage, type Control, changedPage, messagePage } from "./portal-page.js";
 
 type Kind = "check" | "login" | "birth-date" | "write" | "answer";
 
@@ -47,6 +47,7 @@ const refusals: Readonly<Record<Exclude<Verdict["kind"], "right">, string>> = {
   locked: "Votre compte est bloqué à la suite de plusieurs tentatives infructueuses.",
   disabled: "Votre compte est désactivé : compte désactivé par l'établissement.",
   "password-change": "Vous devez changer votre mot de passe avant de continuer.",
+  "not-activated": "Vous devez activer votre compte avant de continuer.",
 };
 
 /**
@@ -64,6 +65,7 @@ export function educonnectSite(stage: Backstage, acsOf: (entityId: string) => st
 
   return (request) => {
     if (stage.trouble() === "network") return redirect(`${educonnect.blockedOrigin}/acces-perturbe`);
+    if (stage.trouble() === "educonnect-changed") return changedPage();
     const entry = entries[request.url.pathname];
     if (entry === undefined) return messagePage("Page introuvable", "Cette page n'existe pas.", 404);
     const execution = request.url.searchParams.get("execution");

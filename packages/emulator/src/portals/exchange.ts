@@ -51,11 +51,6 @@ export function cookie(name: string, value: string, more: { readonly path?: stri
   return `${name}=${value}; Path=${more.path ?? "/"}; HttpOnly; Secure; SameSite=None`;
 }
 
-/** An address with one more field in its query. */
-export function withQuery(address: string, name: string, value: string): string {
-  return `${address}${address.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
-}
-
 /** Opaque text of so many bytes, in hexadecimal. */
 export function opaque(bytes: number): string {
   return randomBytes(bytes).toString("hex");

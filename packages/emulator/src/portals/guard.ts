@@ -1,3 +1,4 @@
+import { escapeHtml } from "../pages/html.js";
 import {
   cookie,
   htmlReply,
@@ -8,7 +9,7 @@ import {
   type Site,
   withCookies,
 } from "./exchange.js";
-import { messagePage, portalPage } from "./portal-page.js";
+import { changedPage, messagePage, portalPage } from "./portal-page.js";
 import type { PortalTrouble } from "./trouble.js";
 
 /** Where a portal that has moved says that it is now. */
@@ -22,10 +23,25 @@ export function guarded(site: Site, trouble: () => PortalTrouble | undefined): S
   return (request) => {
     const answer = strike(trouble(), request);
     if (answer !== undefined) return answer;
-    const reply = site(request);
+    const reply = said(site(request), trouble());
     if (trouble() !== "foreign-cookie") return reply;
     return withCookies(reply, `JSESSIONID=${opaque(8)}; Domain=${foreignDomain}; Path=/; Secure`);
   };
+}
+
+/** A redirection as a page that says where to go, when that is asked for. */
+function said(reply: PortalReply, trouble: PortalTrouble | undefined): PortalReply {
+  const { location, cookies } = reply;
+  if (location === undefined) return reply;
+  if (trouble === "meta-refresh") {
+    const tag = `<META HTTP-EQUIV=refresh CONTENT="0; url=${escapeHtml(location)}">`;
+    return withCookies(htmlReply(`<html><head>${tag}</head><body>Redirection…</body></html>`), ...cookies);
+  }
+  if (trouble === "script-redirect") {
+    const script = `<script>window.location.replace(${JSON.stringify(location)});</script>`;
+    return withCookies(htmlReply(`<html><head>${script}</head><body></body></html>`), ...cookies);
+  }
+  return reply;
 }
 
 function strike(trouble: PortalTrouble | undefined, request: PortalRequest): PortalReply | undefined {
@@ -78,12 +94,4 @@ function go() { var p = 7919, s = 104729; document.cookie = "KEY=" + (p * s) + "
 
 function filterPage(): PortalReply {
   return messagePage("Accès protégé", "Votre demande est examinée.");
-}
-
-/** The page is there, the form that was in it is not as anybody knew it. */
-function changedPage(): PortalReply {
-  return portalPage({
-    title: "Bienvenue sur votre nouveau portail",
-    content: `<form id="formulaire-2027" action="/connexion/etape1" method="post"><input name="profilUsager" value=""><input type="hidden" name="jeton" value="${opaque(6)}"><button type="submit">Suivant</button></form>`,
-  });
 }

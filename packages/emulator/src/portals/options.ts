@@ -14,6 +14,8 @@ export interface PortalOptions {
   readonly emailCode?: string;
   /** Open ENT NG: posts of the form must come with a `Referer` of the portal. Default false. */
   readonly checksReferer?: boolean;
+  /** OZE: whether the list of applications names Pronote; else its address is made from the settings. Default true. */
+  readonly listsPronote?: boolean;
   /** Identifies the school in its host name, `<this>.index-education.net`. Default `"9990001x"`. */
   readonly schoolCode?: string;
 }

@@ -18,15 +18,29 @@ export interface PortalAccount {
   readonly about: string;
 }
 
+/** What keeps somebody out whose password is right. */
+type AccountTrouble = Extract<PortalTrouble, "locked" | "disabled" | "password-change" | "not-activated">;
+
+const accountTroubles: ReadonlySet<PortalTrouble | undefined> = new Set<AccountTrouble>([
+  "locked",
+  "disabled",
+  "password-change",
+  "not-activated",
+]);
+
+function isOfAccount(trouble: PortalTrouble | undefined): trouble is AccountTrouble {
+  return accountTroubles.has(trouble);
+}
+
 /** What comes of a login and a password. */
 export type Verdict =
   | { readonly kind: "right"; readonly person: PortalAccount }
-  | { readonly kind: "wrong" | "locked" | "disabled" | "password-change" };
+  | { readonly kind: "wrong" | AccountTrouble };
 
 const words = ["Mésange", "Hérisson", "Belvédère", "Rivière", "Forêt", "Étang"];
 
 /** Every pupil and parent of the school, and one person whom PRONOTE does not know. */
-export function portalAccounts(school: School): readonly PortalAccount[] {
+function portalAccounts(school: School): readonly PortalAccount[] {
   const taken = new Set<string>();
   const accounts = school.accounts
     .filter(({ audience }) => audience !== "school-life")
@@ -105,9 +119,7 @@ export class People {
       this.#failures.set(wanted, failures + 1);
       return { kind: "wrong" };
     }
-    if (trouble === "locked" || trouble === "disabled" || trouble === "password-change") {
-      return { kind: trouble };
-    }
+    if (isOfAccount(trouble)) return { kind: trouble };
     this.#failures.delete(wanted);
     return { kind: "right", person };
   }

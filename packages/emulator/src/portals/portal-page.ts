@@ -1,5 +1,5 @@
 import { escapeHtml } from "../pages/html.js";
-import { htmlReply, type PortalReply } from "./exchange.js";
+import { htmlReply, opaque, type PortalReply } from "./exchange.js";
 
 /** One control of a form, as it is written. */
 export type Control = readonly [name: string, value: string, more?: string];
@@ -83,4 +83,12 @@ export function messagePage(title: string, html: string, status = 200): PortalRe
 /** The page that somebody who is signed in sees. */
 export function homePage(portal: string): PortalReply {
   return messagePage(portal, `Bienvenue sur votre espace. <a href="/deconnexion">Se déconnecter</a>`);
+}
+
+/** A page where a form is expected, and the form is not as anybody knew it. */
+export function changedPage(): PortalReply {
+  return portalPage({
+    title: "Bienvenue sur votre nouveau portail",
+    content: `<form id="formulaire-2027" action="/connexion/etape1" method="post"><input name="profilUsager" value=""><input type="hidden" name="jeton" value="${opaque(6)}"><button type="submit">Suivant</button></form>`,
+  });
 }

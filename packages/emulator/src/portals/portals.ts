@@ -74,6 +74,7 @@ export function portalSetUp(
     educonnect: { ...ordinaryEduconnect, ...options.educonnect },
     emailCode: options.emailCode,
     checksReferer: options.checksReferer ?? false,
+    listsPronote: options.listsPronote ?? true,
     trouble,
     isKnownService: (service) => trouble() !== "unknown-service" && isOfSchool(service, serviceRoot),
   };
@@ -132,9 +133,17 @@ export async function openPortals(
   },
 ): Promise<{ readonly portals: EmulatedPortals; close(): Promise<void> }> {
   const { log } = setUp;
-  const listeners = await Promise.all(
-    Object.entries(setUp.sites).map(([origin, site]) => listenFor(origin, site, { log, onBug })),
-  );
+  const begun = Object.entries(setUp.sites).map(([origin, site]) => listenFor(origin, site, { log, onBug }));
+  const settled = await Promise.allSettled(begun);
+  const listeners = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const close = async (): Promise<void> => {
+    await Promise.all(listeners.map((listener: Listener) => listener.close()));
+  };
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed !== undefined) {
+    await close();
+    throw failed.reason;
+  }
   const ports: Record<string, number> = { [setUp.schoolOrigin]: schoolPort };
   for (const { origin, port } of listeners) ports[origin] = port;
   return {
@@ -153,9 +162,7 @@ export async function openPortals(
       exchanges: log.exchanges,
       fetch: mappedFetch((origin) => ports[origin]),
     },
-    close: async () => {
-      await Promise.all(listeners.map((listener: Listener) => listener.close()));
-    },
+    close,
   };
 }
 

@@ -71,7 +71,7 @@ export function providerOf(
       return {
         start: `https://${host}/`,
         casUrl: `https://${host}/cas/login`,
-        sites: ozeSites(stage, { host, listsPronote: true }, pronote),
+        sites: ozeSites(stage, { host }, pronote),
       };
     }
     case "monlycee":

@@ -42,7 +42,7 @@ export class Tickets {
 }
 
 /** The case of a host does not count, that of a path does. */
-export function isSameService(one: string, other: string): boolean {
+function isSameService(one: string, other: string): boolean {
   const [first, second] = [parsed(one), parsed(other)];
   return first !== undefined && first === second;
 }

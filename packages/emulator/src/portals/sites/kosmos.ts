@@ -168,4 +168,5 @@ const texts = {
   locked: "Votre compte est bloqué en raison d'un trop grand nombre de tentatives.",
   disabled: "Votre compte est désactivé.",
   "password-change": "Vous devez changer votre mot de passe.",
+  "not-activated": "Votre compte n'est pas activé.",
 } as const;

@@ -1,4 +1,4 @@
-import { type Asked, acceptAnswer, askEduconnect, type Backstage } from "../backstage.js";
+import { type Asked, acceptAnswer, askEduconnect, type Backstage, namedPerson } from "../backstage.js";
 import {
   bareReply,
   cookie,
@@ -74,14 +74,15 @@ export function samlHalf(
     const assertion = stage.assertions.read(packed);
     if (assertion === undefined) return redirect("/auth/login");
     if (assertion.inResponseTo === undefined) {
-      const named = stage.people.named(assertion.login);
+      const named = namedPerson(stage, assertion.login);
       return named === undefined ? unknown() : welcome(request, named);
     }
     const state = sessions.unsign(request.cookies.get("relaystate") ?? "");
     const isOurs = state !== undefined && request.form.get("RelayState") === state;
     if (!isOurs) return bareReply("json", JSON.stringify({ error: "invalid_state" }), 403);
     const person = acceptAnswer(stage, asked.get(state), packed);
-    return person === undefined ? redirect("/auth/login") : welcome(request, person);
+    if (person !== undefined) return welcome(request, person);
+    return stage.trouble() === "unknown-to-portal" ? unknown() : redirect("/auth/login");
   }
 
   function welcome(request: PortalRequest, person: PortalAccount): PortalReply {

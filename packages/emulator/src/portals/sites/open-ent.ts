@@ -58,6 +58,8 @@ export function openEntSite(stage: Backstage, portal: OpenEnt): Site {
         return sessions.welcome(request, verdict.person, callback);
       case "password-change":
         return redirect(`/auth/reset/9c1f?login=${encodeURIComponent(fields.get("email") ?? "")}`);
+      case "not-activated":
+        return activationPage(fields.get("email") ?? "");
       default:
         return form(callback, messages[verdict.kind]);
     }
@@ -81,6 +83,15 @@ export function openEntSite(stage: Backstage, portal: OpenEnt): Site {
 <a href="/auth/forgot">Mot de passe oublié</a>`,
     });
   }
+}
+
+/** The code that a new account is given instead of a password leads here. */
+function activationPage(login: string): PortalReply {
+  return portalPage({
+    title: "Activation du compte",
+    content: `<h1>Activez votre compte</h1>
+<form name="activationForm" method="post" action="/auth/activation"><input type="text" name="login" value="${escapeHtml(login)}"><input type="text" name="activationCode"><input type="password" name="password"><input type="password" name="confirmPassword"><input type="checkbox" name="acceptCGU" value="true"><button type="submit">Activer</button></form>`,
+  });
 }
 
 function resetPage(): PortalReply {

@@ -16,8 +16,6 @@ import { keycloak } from "./keycloak.js";
 /** An OZE portal. */
 export interface Oze {
   readonly host: string;
-  /** Whether the list of applications names Pronote; else it is in the portal's settings. */
-  readonly listsPronote: boolean;
 }
 
 const uai = "9990001X";
@@ -68,7 +66,7 @@ export function ozeSites(
     if (pathname === "/v1/ozapps") {
       const others = [{ code: "agenda", nom: "Agenda" }];
       return answer(
-        portal.listsPronote ? [...others, { code: "pronote", nom: "Pronote", externalRoute }] : others,
+        stage.listsPronote ? [...others, { code: "pronote", nom: "Pronote", externalRoute }] : others,
       );
     }
     if (pathname === "/v1/config/Pronote") return answer({ autorisationId: "77", projet: "demo" });

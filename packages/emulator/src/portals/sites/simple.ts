@@ -143,10 +143,13 @@ export function sommeSite(stage: Backstage): Site {
     return { ...welcome, cookies: welcome.cookies.map((line) => line.replace(" Secure;", "")) };
   };
 
+  /** An old page: the form begins between a table and its row, where browsers move it. */
   function form(): PortalReply {
     return portalPage({
       title: "Identification",
-      content: `<form method="post" action=""><input name="username"><input name="password" type="password"><input type="submit" value="OK"></form>`,
+      content: `<table><form method="post" action=""><tr><td>Identifiant</td><td><input name="username"></td></tr>
+<tr><td>Mot de passe</td><td><input name="password" type="password"></td></tr>
+<tr><td colspan="2"><input type="submit" value="OK"></td></tr></form></table>`,
     });
   }
 }
