@@ -16,6 +16,7 @@ export default defineConfig({
       "@preau/client/qr": source("client/src/qr/index.ts"),
       "@preau/client/store-checks": source("client/src/store/checks/index.ts"),
       "@preau/client": source("client/src/index.ts"),
+      "@preau/portals": source("portals/src/index.ts"),
       "@preau/emulator": source("emulator/src/index.ts"),
       "#platform": source("client/src/platform/node.ts"),
     },

@@ -155,7 +155,6 @@ export {
   NotAllowedError,
   NotPronoteError,
   OutcomeUnknownError,
-  PortalPageError,
   ProtocolChangedError,
   QrCodeExpiredError,
   RateLimitedError,
@@ -171,6 +170,12 @@ export {
   WrongQrPinError,
 } from "./errors/errors.js";
 export { GateClosedError } from "./errors/gate-closed-error.js";
+export {
+  PortalLoginError,
+  type PortalLoginReason,
+  PortalPageError,
+  PortalQuestionError,
+} from "./errors/portal-errors.js";
 export {
   type ErrorCode,
   type ErrorDetails,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { PortalPageError } from "../src/errors/errors.js";
+import { PortalPageError } from "../src/errors/portal-errors.js";
 import { defaultEnvironment } from "../src/platform/platform.js";
 import { CookieJar } from "../src/transport/cookies.js";
 import { Http } from "../src/transport/http.js";

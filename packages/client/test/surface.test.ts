@@ -34,6 +34,7 @@ describe("the public surface", () => {
       "NotPronoteError",
       "OutcomeUnknownError",
       "ParentClient",
+      "PortalLoginError",
       "PortalPageError",
       "PronoteError",
       "ProtocolChangedError",

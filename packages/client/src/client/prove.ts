@@ -1,7 +1,7 @@
 import { type Authenticated, authenticate, type Confirm, type Proof } from "../auth/authenticate.js";
 import { MannerMemory } from "../auth/manner-memory.js";
 import { type Opened, open } from "../auth/open.js";
-import { PortalPageError } from "../errors/errors.js";
+import { PortalPageError } from "../errors/portal-errors.js";
 import type { Gate } from "../gate/gate.js";
 import type { Credentials } from "../store/credential-store.js";
 import { credentialsOf, refusedBefore } from "./keeping.js";

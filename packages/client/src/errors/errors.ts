@@ -158,22 +158,6 @@ export class NotPronoteError extends PronoteError {
   }
 }
 
-/** The address leads to the login page of another service, such as a school portal (ENT). */
-export class PortalPageError extends PronoteError {
-  readonly code = "portal-page";
-  /** Host of the other service. */
-  readonly host: string;
-  constructor(message: string, host: string, details: ErrorDetails = {}) {
-    super(
-      message,
-      "never",
-      "This school signs in through a portal (ENT), which this version of the library cannot do yet.",
-      details,
-    );
-    this.host = host;
-  }
-}
-
 /** Hidden by the school, or not among this account's rights. */
 export class NotAllowedError extends PronoteError {
   readonly code = "not-allowed";

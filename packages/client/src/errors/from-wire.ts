@@ -6,7 +6,6 @@ import {
   BadCredentialsError,
   NotAllowedError,
   NotPronoteError,
-  PortalPageError,
   ProtocolChangedError,
   RateLimitedError,
   RequestRefusedError,
@@ -14,6 +13,7 @@ import {
   SessionLostError,
   StaleReferenceError,
 } from "./errors.js";
+import { PortalPageError } from "./portal-errors.js";
 import type { ErrorDetails, PronoteError } from "./pronote-error.js";
 
 type Make = (details: ErrorDetails) => PronoteError;

@@ -1,6 +1,7 @@
 import { platform } from "#platform";
-import { NetworkError, NotPronoteError, PortalPageError, UnsupportedError } from "../errors/errors.js";
+import { NetworkError, NotPronoteError, UnsupportedError } from "../errors/errors.js";
 import { errorFromFilePage } from "../errors/from-wire.js";
+import { PortalPageError } from "../errors/portal-errors.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { fromLatin1 } from "../platform/bytes.js";
 import type { Capabilities } from "../platform/platform.js";

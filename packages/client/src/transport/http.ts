@@ -1,5 +1,6 @@
 import { platform } from "#platform";
-import { NetworkError, NotPronoteError, PortalPageError } from "../errors/errors.js";
+import { NetworkError, NotPronoteError } from "../errors/errors.js";
+import { PortalPageError } from "../errors/portal-errors.js";
 import type { Capabilities, Environment } from "../platform/platform.js";
 import { urlOf } from "./address.js";
 import type { CookieJar } from "./cookies.js";

@@ -1,4 +1,4 @@
-import { PortalPageError } from "../errors/errors.js";
+import { PortalPageError } from "../errors/portal-errors.js";
 import { urlOf } from "./address.js";
 
 /** Redirections that are followed before they count as a circle. */
