@@ -21,8 +21,13 @@ export interface PortalCookie {
   readonly host: string;
 }
 
-/** How PRONOTE's page is reached once the portal has let somebody in: with cookies, or by an address good for one use. */
-export type PortalPass = { readonly cookies: readonly PortalCookie[] } | { readonly address: string };
+/**
+ * How PRONOTE's page is reached once the portal has let somebody in: by an address good for one use, with cookies, or
+ * with both.
+ */
+export type PortalPass =
+  | { readonly cookies: readonly PortalCookie[] }
+  | { readonly address: string; readonly cookies?: readonly PortalCookie[] };
 
 /**
  * Signs somebody in on a school portal ("ENT"). `@preau/portals` has those of pronotepy; write one when a portal
@@ -40,14 +45,13 @@ export async function passThrough(
 }> {
   const { hostname } = new URL(visit.pronoteUrl);
   const pass = await portal(visit);
-  if ("address" in pass) {
-    if (new URL(pass.address).hostname === hostname)
-      return { cookies: {}, fromPortal: { address: pass.address } };
+  const own = (pass.cookies ?? []).filter(
+    ({ host }) => host === hostname || host === new URL(visit.pronoteUrl).host,
+  );
+  const cookies = Object.fromEntries(own.map(({ name, value }) => [name, value]));
+  if (!("address" in pass)) return { cookies, fromPortal: {} };
+  if (new URL(pass.address).hostname !== hostname) {
     throw new UsageError("The portal gave an address of another host.");
   }
-  const own = pass.cookies.filter(({ host }) => host === hostname);
-  return {
-    cookies: Object.fromEntries(own.map(({ name, value }) => [name, value])),
-    fromPortal: {},
-  };
+  return { cookies, fromPortal: { address: pass.address } };
 }

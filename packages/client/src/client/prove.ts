@@ -1,7 +1,7 @@
 import { type Authenticated, authenticate, type Confirm, type Proof } from "../auth/authenticate.js";
 import { MannerMemory } from "../auth/manner-memory.js";
 import { type Opened, open } from "../auth/open.js";
-import { PortalPageError } from "../errors/portal-errors.js";
+import { PortalLoginError } from "../errors/portal-errors.js";
 import type { Gate } from "../gate/gate.js";
 import type { Credentials } from "../store/credential-store.js";
 import { credentialsOf, refusedBefore } from "./keeping.js";
@@ -68,11 +68,12 @@ async function entry(
 function proofOf({ page, sequence }: Opened, { proof, portal }: WayIn): Proof {
   if (portal === undefined) return proof;
   if (page.portal !== undefined) return { ...proof, kind: "portal", secret: page.portal };
-  throw new PortalPageError(
-    `${sequence.place.host} shows its own login page: the portal has not let anybody in there.`,
-    sequence.place.host,
+  const { host } = sequence.place;
+  throw new PortalLoginError(
+    `${host} shows its own login page: the portal has not let anybody in there.`,
+    { host, reason: "unknown" },
     {
-      hint: "The school may have another portal, the account may not be linked to anybody of this space, or no portal is in front of it.",
+      hint: "The school may have another portal, or the account may not be linked to anybody of this space.",
     },
   );
 }

@@ -9,7 +9,7 @@ export class PortalPageError extends PronoteError {
     super(
       message,
       "never",
-      "This school signs in through a portal (ENT), which this version of the library cannot do yet.",
+      "This school signs in through a portal (ENT): pass the option portal, or log in with a QR code made in PRONOTE.",
       details,
     );
     this.host = host;
