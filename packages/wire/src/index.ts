@@ -47,7 +47,24 @@ export {
   schoolLifeKinds,
   schoolLifeKinds2024,
 } from "./enums-school-life.js";
+export {
+  elementStates,
+  firstNewNumber,
+  labelCommands,
+  messageCommands,
+  passwordRules,
+  securityActions,
+  uploadSizes,
+  uploadStates,
+} from "./enums-writes.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireChildPasswordRequest,
+  WirePasswordRules,
+  WirePersonalDataWriteRequest,
+  WireSecurityAnswer,
+  WireSecurityRequest,
+} from "./pages/account-writes.js";
 export type { WireAgendaEvent, WireAgendaPage, WireAgendaRequest } from "./pages/agenda.js";
 export type {
   WireAttendancePage,
@@ -61,6 +78,17 @@ export type {
   WireSubjectAttendance,
 } from "./pages/attendance.js";
 export type { WireAverageMethod, WireAverageMethodRequest } from "./pages/average-method.js";
+export type {
+  WireDiscussionCommandRequest,
+  WireDraftReference,
+  WireDraftRequest,
+  WireLabelRequest,
+  WireMessageContent,
+  WireMessageRecipient,
+  WireMessageReport,
+  WireNewDiscussionRequest,
+  WireReplyRequest,
+} from "./pages/discussion-writes.js";
 export type {
   WireDiscussion,
   WireDiscussionLabel,
@@ -123,6 +151,11 @@ export type {
   WireTheme,
 } from "./pages/homework.js";
 export type {
+  WireHandedInFile,
+  WireHandInRequest,
+  WireHomeworkDoneRequest,
+} from "./pages/homework-writes.js";
+export type {
   WireLessonBookEntry,
   WireLessonContent,
   WireLessonContentRequest,
@@ -151,6 +184,12 @@ export type {
   WireNewsQuestion,
   WireNewsRequest,
 } from "./pages/news.js";
+export type {
+  WireNewsAnswerWrite,
+  WireNewsQuestionWrite,
+  WireNewsWrite,
+  WireNewsWriteRequest,
+} from "./pages/news-writes.js";
 export type {
   WireNotification,
   WireNotificationSection,
@@ -192,6 +231,15 @@ export type {
   WireUserParameters,
 } from "./pages/school.js";
 export type {
+  WireAbsenceLimit,
+  WireParentReason,
+  WireParentReasons,
+  WireReceiptRequest,
+  WireSchoolLifeReport,
+  WireSchoolLifeWrite,
+  WireSchoolLifeWriteRequest,
+} from "./pages/school-life-writes.js";
+export type {
   WireAnswerSignature,
   WireAuthentication,
   WireFatalError,
@@ -230,6 +278,11 @@ export type {
   WireTimetableRequest,
   WireVirtualRoom,
 } from "./pages/timetable.js";
+export type {
+  WireUploadAnswer,
+  WireUploadCancelRequest,
+  WireUploadedFile,
+} from "./pages/uploads.js";
 export {
   familySpaceNumbers,
   type SpaceAudience,
