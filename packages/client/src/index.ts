@@ -1,6 +1,8 @@
 export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/account.js";
+export type { PersonalDetailsChange, PhoneNumber } from "./api/account-writes.js";
 export type { AgendaEvent } from "./api/agenda.js";
 export type { Attachment, FileOrigin } from "./api/attachment.js";
+export type { Acknowledgeable } from "./api/attendance/find-event.js";
 export type {
   Absence,
   Attendance,
@@ -55,9 +57,13 @@ export type {
   HomeWallet,
 } from "./api/home.js";
 export type { HandIn, Homework } from "./api/homework.js";
+export type { HandInOptions } from "./api/homework-writes.js";
+export type { NewDiscussionLabel } from "./api/label-writes.js";
 export type { LessonContent, LessonContentKind, LessonWithContents } from "./api/lesson-contents.js";
 export type { Level, LevelKind } from "./api/level.js";
 export type { Allergen, Food, FoodLabel, Menu } from "./api/menus.js";
+export type { MessageOptions, MessageText } from "./api/message-content.js";
+export type { NewDiscussion, ReplyOptions } from "./api/message-writes.js";
 export type {
   Information,
   InformationOptions,
@@ -68,6 +74,7 @@ export type {
   NewsQuestionKind,
   NewsRecipient,
 } from "./api/news.js";
+export type { SurveyAnswer } from "./api/news-writes.js";
 export type { NotificationCenter, NotificationSection, SchoolNotification } from "./api/notifications.js";
 export type { PeriodDocument, TimetablePdfOptions } from "./api/pdf.js";
 export type { PeriodInput } from "./api/period.js";
@@ -92,6 +99,12 @@ export type {
   TitledLevel,
 } from "./api/reports.js";
 export type { Period, ServerInfo } from "./api/school.js";
+export type {
+  HalfDay,
+  Justification,
+  ParentReason,
+  SchoolLifeWriteOptions,
+} from "./api/school-life-writes.js";
 export type { ClassInput, Guardian, Identity, Student, StudentFile } from "./api/students.js";
 export type { Subject } from "./api/subject.js";
 export type { TeachingStaff, TeachingSubject } from "./api/teaching-staff.js";
@@ -103,6 +116,8 @@ export type {
   VirtualClassroom,
 } from "./api/timetable/lesson.js";
 export { ClientBase, type InformationRange } from "./client/client-base.js";
+export { ClientCorrespondence } from "./client/client-correspondence.js";
+export { type AbsenceToDeclare, ClientFamily } from "./client/client-family.js";
 export { ClientFiles } from "./client/client-files.js";
 export {
   ClientResults,
@@ -133,6 +148,7 @@ export type { Id } from "./codec/ids.js";
 export type { Key } from "./codec/keys.js";
 export type { QrCodeData } from "./codec/qr-content.js";
 export type { ReadingWarning } from "./codec/reader.js";
+export { DiscussionClosedError } from "./errors/discussion-closed-error.js";
 export {
   AccessDeniedError,
   AccountDisabledError,
@@ -173,7 +189,14 @@ export type { GateStatus } from "./gate/gate.js";
 export type { GateReason } from "./gate/ledger.js";
 export type { GateLimits, GateOptions } from "./gate/limits.js";
 export type { Capabilities, Environment } from "./platform/platform.js";
-export type { CallOptions, DownloadOptions, FileDownload } from "./session/call.js";
+export type {
+  CallOptions,
+  DownloadOptions,
+  FileDownload,
+  UploadFile,
+  UploadOptions,
+  UploadProgress,
+} from "./session/call.js";
 export type { UnreadKeys } from "./session/session.js";
 export type {
   AccountRecord,

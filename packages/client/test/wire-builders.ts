@@ -175,6 +175,7 @@ export function anAuthor(changes: Partial<Author> = {}): Author {
   return {
     kind: 4,
     rights: {},
+    parameters: {},
     choiceSet: 26,
     newNumber: () => {
       made += 1;

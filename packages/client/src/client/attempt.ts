@@ -124,10 +124,11 @@ function stampOf({ account, school }: Connection, { resource, info }: Member): R
 }
 
 /** Who writes: the account's own person, whomever the call is about. */
-function authorOf({ account, manner, session }: Connection): Author {
+function authorOf({ account, manner, said, session }: Connection): Author {
   return {
     kind: account.user.resource.kind,
     rights: account.rights,
+    parameters: said.userParameters,
     choiceSet: manner.dialect.choiceSet,
     newNumber: () => session.newNumber(),
     newFileId: () => session.newFileId(),

@@ -85,6 +85,8 @@ export interface Author {
   readonly kind: number;
   /** Rights of the account (`autorisations`). */
   readonly rights: Readonly<Record<string, unknown>>;
+  /** What the school said of the account when the session opened (`ParametresUtilisateur`), as it came. */
+  readonly parameters: unknown;
   /** Code of the sets in which choices are written. */
   readonly choiceSet: 8 | 26;
   /** `N` of an object that this session makes: negative, and new each time. */
