@@ -4,6 +4,12 @@ export type { AgendaEvent } from "./api/agenda.js";
 export type { Attachment, FileOrigin } from "./api/attachment.js";
 export type { Acknowledgeable } from "./api/attendance/find-event.js";
 export type {
+  HalfDay,
+  Justification,
+  ParentReason,
+  SchoolLifeWriteOptions,
+} from "./api/attendance/write.js";
+export type {
   Absence,
   Attendance,
   AttendanceTotal,
@@ -21,6 +27,9 @@ export type {
 } from "./api/attendance.js";
 export type { AverageInput, AverageMethod } from "./api/average-method.js";
 export type { ExportIcalOptions } from "./api/calendar-export.js";
+export type { MessageOptions, MessageText } from "./api/discussions/content.js";
+export type { NewDiscussionLabel } from "./api/discussions/labels.js";
+export type { NewDiscussion, ReplyOptions } from "./api/discussions/send.js";
 export type {
   Discussion,
   DiscussionLabel,
@@ -58,12 +67,10 @@ export type {
 } from "./api/home.js";
 export type { HandIn, Homework } from "./api/homework.js";
 export type { HandInOptions } from "./api/homework-writes.js";
-export type { NewDiscussionLabel } from "./api/label-writes.js";
 export type { LessonContent, LessonContentKind, LessonWithContents } from "./api/lesson-contents.js";
 export type { Level, LevelKind } from "./api/level.js";
 export type { Allergen, Food, FoodLabel, Menu } from "./api/menus.js";
-export type { MessageOptions, MessageText } from "./api/message-content.js";
-export type { NewDiscussion, ReplyOptions } from "./api/message-writes.js";
+export type { SurveyAnswer } from "./api/news/write.js";
 export type {
   Information,
   InformationOptions,
@@ -74,7 +81,6 @@ export type {
   NewsQuestionKind,
   NewsRecipient,
 } from "./api/news.js";
-export type { SurveyAnswer } from "./api/news-writes.js";
 export type { NotificationCenter, NotificationSection, SchoolNotification } from "./api/notifications.js";
 export type { PeriodDocument, TimetablePdfOptions } from "./api/pdf.js";
 export type { PeriodInput } from "./api/period.js";
@@ -99,12 +105,6 @@ export type {
   TitledLevel,
 } from "./api/reports.js";
 export type { Period, ServerInfo } from "./api/school.js";
-export type {
-  HalfDay,
-  Justification,
-  ParentReason,
-  SchoolLifeWriteOptions,
-} from "./api/school-life-writes.js";
 export type { ClassInput, Guardian, Identity, Student, StudentFile } from "./api/students.js";
 export type { Subject } from "./api/subject.js";
 export type { TeachingStaff, TeachingSubject } from "./api/teaching-staff.js";

@@ -1,19 +1,19 @@
 import type { PersonalDetailsChange } from "../api/account-writes.js";
+import type { MessageOptions, MessageText } from "../api/discussions/content.js";
+import type { NewDiscussionLabel } from "../api/discussions/labels.js";
+import type { NewDiscussion, ReplyOptions } from "../api/discussions/send.js";
 import type { Discussion, DiscussionLabel, DiscussionThread, Message } from "../api/discussions.js";
-import type { NewDiscussionLabel } from "../api/label-writes.js";
-import type { MessageOptions, MessageText } from "../api/message-content.js";
-import type { NewDiscussion, ReplyOptions } from "../api/message-writes.js";
+import type { SurveyAnswer } from "../api/news/write.js";
 import type { Information } from "../api/news.js";
-import type { SurveyAnswer } from "../api/news-writes.js";
 import type { PersonalDetails } from "../api/personal-data.js";
 import type { CallOptions } from "../session/call.js";
 import { ClientFiles } from "./client-files.js";
 
-const news = () => import("../api/news-writes.js");
-const discussions = () => import("../api/discussion-writes.js");
-const labels = () => import("../api/label-writes.js");
-const messages = () => import("../api/message-writes.js");
-const drafts = () => import("../api/draft-writes.js");
+const news = () => import("../api/news/write.js");
+const discussions = () => import("../api/discussions/write.js");
+const labels = () => import("../api/discussions/labels.js");
+const messages = () => import("../api/discussions/send.js");
+const drafts = () => import("../api/discussions/drafts.js");
 const account = () => import("../api/account-writes.js");
 
 /**

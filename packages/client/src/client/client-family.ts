@@ -1,22 +1,22 @@
 import type { Acknowledgeable } from "../api/attendance/find-event.js";
+import type {
+  AnnouncedAbsence,
+  Justification,
+  ParentReason,
+  SchoolLifeWriteOptions,
+} from "../api/attendance/write.js";
 import type { Absence, Delay } from "../api/attendance.js";
 import type { Homework } from "../api/homework.js";
 import type { HandInOptions } from "../api/homework-writes.js";
 import type { PeriodDocument } from "../api/pdf.js";
 import type { PeriodInput } from "../api/period.js";
 import type { Receipt } from "../api/reports.js";
-import type {
-  AnnouncedAbsence,
-  Justification,
-  ParentReason,
-  SchoolLifeWriteOptions,
-} from "../api/school-life-writes.js";
 import type { DateInput } from "../codec/dates.js";
 import type { CallOptions, UploadFile } from "../session/call.js";
 import { ClientResults, tabsOfDocuments } from "./client-results.js";
 
 const homework = () => import("../api/homework-writes.js");
-const schoolLife = () => import("../api/school-life-writes.js");
+const schoolLife = () => import("../api/attendance/write.js");
 
 /** Options of `declareAbsence`. */
 export interface AbsenceToDeclare extends Omit<AnnouncedAbsence, "from" | "to"> {
@@ -123,7 +123,7 @@ export abstract class ClientFamily extends ClientResults {
     options: CallOptions = {},
   ): Promise<readonly Receipt[]> {
     return this.askOf(
-      () => import("../api/document-receipts.js"),
+      () => import("../api/reports/receipts.js"),
       (part, run, member) => {
         const args = this.periodOf(period, member, tabsOfDocuments[document]);
         return part.acknowledgeDocument(run, { ...args, document }, options);

@@ -1,4 +1,4 @@
-import { paths, uploadStates, type WireFatalError, type WireUploadAnswer } from "@preau/wire";
+import { paths, uploadStates, type WireUploadAnswer } from "@preau/wire";
 import { platform } from "#platform";
 import { DecodeError, RequestRefusedError, SessionLostError } from "../errors/errors.js";
 import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
@@ -172,7 +172,7 @@ function readAnswer(
   }
   const answer = parse(text);
   if (isObject(answer?.Erreur)) {
-    throw new ExchangeFailure("refused", errorFromFatal(answer.Erreur as WireFatalError, call)); // its keys are checked there
+    throw new ExchangeFailure("refused", errorFromFatal(answer.Erreur, call));
   }
   if (!isLast) return {};
   if (typeof answer?.etat !== "number") {

@@ -1,10 +1,10 @@
 import { tabs, type WireReceiptRequest } from "@preau/wire";
-import { type CallOptions, defineCall, type Runner } from "../session/call.js";
-import type { PeriodDocument } from "./pdf.js";
-import { encodePeriod, type PeriodArguments } from "./period.js";
-import type { Receipt } from "./reports/report.js";
-import { gradeStatementOfPeriod, reportOfPeriod, skillsReport } from "./reports.js";
-import { checkParent, readBack } from "./writing.js";
+import { type CallOptions, defineCall, type Runner } from "../../session/call.js";
+import type { PeriodDocument } from "../pdf.js";
+import { encodePeriod, type PeriodArguments } from "../period.js";
+import { gradeStatementOfPeriod, reportOfPeriod, skillsReport } from "../reports.js";
+import { checkParent, readBack } from "../writing.js";
+import type { Receipt } from "./report.js";
 
 const tabsOfDocuments = {
   report: tabs.report,

@@ -6,13 +6,13 @@ import {
   type WireMessageRecipient,
   type WireUploadedFile,
 } from "@preau/wire";
-import type { SessionTag } from "../codec/ids.js";
-import { present } from "../codec/present.js";
-import { htmlToText, textToHtml } from "../codec/rich-text.js";
-import type { Runner, Upload, UploadFile, UploadOptions } from "../session/call.js";
-import { checkAdvanced, isAdvanced } from "./discussion-writes.js";
-import type { Participant, Recipient } from "./recipients.js";
-import { checkText, misused, notAllowed, numberOf, prepareUploads } from "./writing.js";
+import type { SessionTag } from "../../codec/ids.js";
+import { present } from "../../codec/present.js";
+import { htmlToText, textToHtml } from "../../codec/rich-text.js";
+import type { Runner, Upload, UploadFile, UploadOptions } from "../../session/call.js";
+import type { Participant, Recipient } from "../recipients.js";
+import { checkText, misused, notAllowed, numberOf, prepareUploads } from "../writing.js";
+import { checkAdvanced, isAdvanced } from "./write.js";
 
 /** What a message says: plain text, or HTML. Each is turned into the other where the account needs it. */
 export type MessageText = string | { readonly html: string };

@@ -1,11 +1,11 @@
 import { messageCommands, type WireDiscussionCommandRequest } from "@preau/wire";
-import { keyOf } from "../codec/keys.js";
-import { UnsupportedError } from "../errors/errors.js";
-import { type CallContext, type CallOptions, defineCall, type Runner } from "../session/call.js";
-import type { Discussion } from "./discussions/discussion.js";
-import { discussionFacts } from "./discussions/read.js";
-import { listDiscussions } from "./discussions.js";
-import { checkText, findToWrite, misused, notAllowed, numberOf, readBack } from "./writing.js";
+import { keyOf } from "../../codec/keys.js";
+import { UnsupportedError } from "../../errors/errors.js";
+import { type CallContext, type CallOptions, defineCall, type Runner } from "../../session/call.js";
+import { listDiscussions } from "../discussions.js";
+import { checkText, findToWrite, misused, notAllowed, numberOf, readBack } from "../writing.js";
+import type { Discussion } from "./discussion.js";
+import { discussionFacts } from "./read.js";
 
 /** A command about one discussion, and how the discussion is to be afterwards. */
 interface DiscussionWrite {

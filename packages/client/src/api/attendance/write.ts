@@ -6,31 +6,21 @@ import {
   type WireSchoolLifeWrite,
   type WireSchoolLifeWriteRequest,
 } from "@preau/wire";
-import { encodeDay, type PlainDate } from "../codec/dates.js";
-import { type Id, issueId, noIdentity } from "../codec/ids.js";
-import { type Key, withKeys } from "../codec/keys.js";
-import { flag, identity, label } from "../codec/leaves.js";
-import { present } from "../codec/present.js";
-import { type Reader, Reading } from "../codec/reader.js";
+import { encodeDay, type PlainDate } from "../../codec/dates.js";
+import { type Id, issueId, noIdentity } from "../../codec/ids.js";
+import { type Key, withKeys } from "../../codec/keys.js";
+import { flag, identity, label } from "../../codec/leaves.js";
+import { present } from "../../codec/present.js";
+import { type Reader, Reading } from "../../codec/reader.js";
 import {
   type CallOptions,
   defineCall,
   type Runner,
   type UploadFile,
   type UploadOptions,
-} from "../session/call.js";
-import type { Absence, Delay } from "./attendance/event.js";
-import {
-  type Acknowledgeable,
-  elementOf,
-  findEvent,
-  kindOf,
-  periodOn,
-  placeOf,
-  readEventAgain,
-} from "./attendance/find-event.js";
-import { type AttendanceYear, attendanceOf, attendancePeriod } from "./attendance.js";
-import type { PeriodInput } from "./period.js";
+} from "../../session/call.js";
+import { type AttendanceYear, attendanceOf, attendancePeriod } from "../attendance.js";
+import type { PeriodInput } from "../period.js";
 import {
   checkParent,
   checkText,
@@ -39,7 +29,17 @@ import {
   numberOf,
   prepareUploads,
   readBack,
-} from "./writing.js";
+} from "../writing.js";
+import type { Absence, Delay } from "./event.js";
+import {
+  type Acknowledgeable,
+  elementOf,
+  findEvent,
+  kindOf,
+  periodOn,
+  placeOf,
+  readEventAgain,
+} from "./find-event.js";
 
 /** A reason that parents may give. French: "motif". */
 export interface ParentReason {
@@ -105,12 +105,9 @@ interface WriteArguments {
 const longestJustification = 200;
 
 /** Reasons that parents may give. Asks nothing: they came when the session opened. */
-export function parentReasons(
-  { author, context }: Runner,
-  kind: "absence" | "delay",
-): readonly ParentReason[] {
-  const { tag } = context();
-  const page = new Reading("ParametresUtilisateur").open<WireParentReasons>(author.parameters);
+export function parentReasons(runner: Runner, kind: "absence" | "delay"): readonly ParentReason[] {
+  const { tag } = runner.context();
+  const page = new Reading("ParametresUtilisateur").open<WireParentReasons>(runner.author.parameters);
   const read = (item: Reader<WireParentReason>) => {
     const name = item.optional("L", label);
     return name === undefined

@@ -10,28 +10,28 @@ import {
   type WireReplyRequest,
   type WireUploadedFile,
 } from "@preau/wire";
-import { type Id, isIssuedBy } from "../codec/ids.js";
-import { keyOf } from "../codec/keys.js";
-import { present } from "../codec/present.js";
-import type { Reader } from "../codec/reader.js";
-import { DiscussionClosedError } from "../errors/discussion-closed-error.js";
-import { StaleReferenceError } from "../errors/errors.js";
-import { defineCall, type Runner } from "../session/call.js";
-import { checkMessaging, findToChange, flat, longestSubject } from "./discussion-writes.js";
-import type { Discussion } from "./discussions/discussion.js";
-import type { DiscussionThread, Message, MessageButton } from "./discussions/message.js";
-import { discussionFacts } from "./discussions/read.js";
-import { messageFacts, readThread } from "./discussions/read-messages.js";
-import { listDiscussions, threadOf } from "./discussions.js";
+import { type Id, isIssuedBy } from "../../codec/ids.js";
+import { keyOf } from "../../codec/keys.js";
+import { present } from "../../codec/present.js";
+import type { Reader } from "../../codec/reader.js";
+import { DiscussionClosedError } from "../../errors/discussion-closed-error.js";
+import { StaleReferenceError } from "../../errors/errors.js";
+import { defineCall, type Runner } from "../../session/call.js";
+import { listDiscussions, threadOf } from "../discussions.js";
+import type { Participant, Recipient } from "../recipients.js";
+import { checkText, findToWrite, misused, notAllowed, numberOf, readBack } from "../writing.js";
 import {
   encodeContent,
   encodeRecipients,
   type MessageOptions,
   type MessageText,
   prepareFiles,
-} from "./message-content.js";
-import type { Participant, Recipient } from "./recipients.js";
-import { checkText, findToWrite, misused, notAllowed, numberOf, readBack } from "./writing.js";
+} from "./content.js";
+import type { Discussion } from "./discussion.js";
+import type { DiscussionThread, Message, MessageButton } from "./message.js";
+import { discussionFacts } from "./read.js";
+import { messageFacts, readThread } from "./read-messages.js";
+import { checkMessaging, findToChange, flat, longestSubject } from "./write.js";
 
 /** A discussion that is started. */
 export interface NewDiscussion {

@@ -4,13 +4,13 @@ import {
   type WireDiscussionsRequest,
   type WireLabelRequest,
 } from "@preau/wire";
-import { present } from "../codec/present.js";
-import type { Reader } from "../codec/reader.js";
-import { type CallOptions, defineCall, type Runner } from "../session/call.js";
-import { checkAdvanced, checkMessaging, findToChange, listed, possessionsOf } from "./discussion-writes.js";
-import type { Discussion, DiscussionLabel } from "./discussions/discussion.js";
-import { readLabel } from "./discussions/read.js";
-import { checkText, misused, numberOf, readBack } from "./writing.js";
+import { present } from "../../codec/present.js";
+import type { Reader } from "../../codec/reader.js";
+import { type CallOptions, defineCall, type Runner } from "../../session/call.js";
+import { checkText, misused, numberOf, readBack } from "../writing.js";
+import type { Discussion, DiscussionLabel } from "./discussion.js";
+import { readLabel } from "./read.js";
+import { checkAdvanced, checkMessaging, findToChange, listed, possessionsOf } from "./write.js";
 
 /** Folders and labels of the messaging ("étiquettes"). One call, read-only. */
 const labelsOfAccount = defineCall({

@@ -4,12 +4,12 @@ import {
   type WireDiscussionCommandRequest,
   type WireDraftRequest,
 } from "@preau/wire";
-import { type Id, isNoObject } from "../codec/ids.js";
-import { type CallOptions, defineCall, type Runner } from "../session/call.js";
-import { checkMessaging, longestSubject } from "./discussion-writes.js";
-import type { Discussion } from "./discussions/discussion.js";
-import type { DiscussionThread, MessageDraft } from "./discussions/message.js";
-import { encodeContent, encodeRecipients, type MessageText } from "./message-content.js";
+import { type Id, isNoObject } from "../../codec/ids.js";
+import { type CallOptions, defineCall, type Runner } from "../../session/call.js";
+import { checkText, misused, numberOf, readBack } from "../writing.js";
+import { encodeContent, encodeRecipients, type MessageText } from "./content.js";
+import type { Discussion } from "./discussion.js";
+import type { DiscussionThread, MessageDraft } from "./message.js";
 import {
   answerToDiscussion,
   checkAnswerable,
@@ -18,8 +18,8 @@ import {
   type NewDiscussion,
   openThread,
   readThreadAgain,
-} from "./message-writes.js";
-import { checkText, misused, numberOf, readBack } from "./writing.js";
+} from "./send.js";
+import { checkMessaging, longestSubject } from "./write.js";
 
 /** Keeps a draft ("brouillon"), of an answer or of a new discussion. A write. @evidence read in the official client */
 export const draftKept = defineCall({

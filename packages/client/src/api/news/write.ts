@@ -1,15 +1,15 @@
 import { elementStates, type WireNewsQuestionWrite, type WireNewsWriteRequest } from "@preau/wire";
-import { isNoObject, resolveId } from "../codec/ids.js";
-import { keyOf } from "../codec/keys.js";
-import { present } from "../codec/present.js";
-import { type CallContext, type CallOptions, defineCall, type Runner } from "../session/call.js";
-import { checkedAnswers, encodeAnswer, type GivenAnswer, type SurveyAnswer } from "./news/answers.js";
-import type { Information, NewsQuestion } from "./news/information.js";
-import { newsFacts } from "./news/read.js";
-import { informationDetails, newsReceived } from "./news.js";
-import { findToWrite, misused, numberOf, readBack } from "./writing.js";
+import { isNoObject, resolveId } from "../../codec/ids.js";
+import { keyOf } from "../../codec/keys.js";
+import { present } from "../../codec/present.js";
+import { type CallContext, type CallOptions, defineCall, type Runner } from "../../session/call.js";
+import { informationDetails, newsReceived } from "../news.js";
+import { findToWrite, misused, numberOf, readBack } from "../writing.js";
+import { checkedAnswers, encodeAnswer, type GivenAnswer, type SurveyAnswer } from "./answers.js";
+import type { Information, NewsQuestion } from "./information.js";
+import { newsFacts } from "./read.js";
 
-export type { SurveyAnswer } from "./news/answers.js";
+export type { SurveyAnswer } from "./answers.js";
 
 /** What is written of one item. */
 interface NewsWrite {
