@@ -191,6 +191,18 @@ export const assumptions = {
     false,
     "grade statements are taken to exist for the periods of marks alone, as report cards do; other periods get the empty answer of a bad one",
   ),
+  uploadParts: assumed<"running">(
+    "running",
+    "only the answer to the last part of a file is looked at; the others are taken to say that the upload is in progress",
+  ),
+  uploadLimit: assumed(
+    "an error of the upload",
+    "pages do not send what is too large; that a server refuses it at the end of the upload, and not in the call after it, is assumed",
+  ),
+  handInDoesNotTick: assumed(
+    true,
+    "the official page offers no tick for what was handed in; whether handing in ticks it is unknown",
+  ),
   unknownPageStatus: assumed(404, "the sentence is known, the HTTP status is not"),
   suspensionPageStatus: assumed(200, "the sentence is known, the HTTP status is not"),
 } as const satisfies Record<string, Assumption<unknown>>;

@@ -9,6 +9,7 @@ import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { home } from "./home.js";
 import { lessonBook } from "./homework.js";
+import { homeworkDone, homeworkHandIn } from "./homework-writes.js";
 import { lessonContents } from "./lesson-contents.js";
 import { menus } from "./menus.js";
 import { messageList } from "./messages.js";
@@ -26,6 +27,7 @@ import { studentFile } from "./student-file.js";
 import { photoBoard, students } from "./students.js";
 import { teachingStaff } from "./teaching-staff.js";
 import { timetable, timetableWeeks } from "./timetable.js";
+import { uploadCancel } from "./upload-cancel.js";
 import { userParameters } from "./user-parameters.js";
 
 export { opening } from "./parameters.js";
@@ -62,6 +64,9 @@ export const handlers: readonly CallHandler[] = [
   teachingStaff,
   agenda,
   documents,
+  uploadCancel,
+  homeworkDone,
+  homeworkHandIn,
   students,
   studentFile,
   photoBoard,
