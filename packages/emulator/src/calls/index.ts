@@ -16,6 +16,7 @@ import { messageList } from "./messages.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
 import { news } from "./news.js";
+import { newsWrite } from "./news-writes.js";
 import { notificationCentre } from "./notifications.js";
 import { pdf } from "./pdf.js";
 import { personalData } from "./personal-data.js";
@@ -67,6 +68,7 @@ export const handlers: readonly CallHandler[] = [
   uploadCancel,
   homeworkDone,
   homeworkHandIn,
+  newsWrite,
   students,
   studentFile,
   photoBoard,
