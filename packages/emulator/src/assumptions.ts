@@ -155,6 +155,18 @@ export const assumptions = {
     "below their discussion",
     "the official client calls a message to some of the participants a sub-discussion, and lists discussions of depth 1; that they are the same, and their keys, is assumed",
   ),
+  answerToOneself: assumed(
+    "everybody",
+    "an answer to the sender of one's own message is taken to be for those whom that message was for",
+  ),
+  removedFromBinOnly: assumed(
+    true,
+    "the official page removes for good what lies in its bin, and drafts; whether a server refuses to remove anything else is unknown",
+  ),
+  binnedDiscussionComesBack: assumed(
+    true,
+    "whether a new message brings back a discussion that its reader had thrown away is unknown; otherwise nobody would see it",
+  ),
   draftsAreMessages: assumed(
     true,
     "the official client takes a discussion of as many drafts as messages for one that was never sent, so drafts are counted among messages",

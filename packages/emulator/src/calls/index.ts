@@ -11,7 +11,9 @@ import { home } from "./home.js";
 import { lessonBook } from "./homework.js";
 import { homeworkDone, homeworkHandIn } from "./homework-writes.js";
 import { lessonContents } from "./lesson-contents.js";
+import { mailLabelWrite } from "./mail-label-writes.js";
 import { menus } from "./menus.js";
+import { messageWrite } from "./message-writes.js";
 import { messageList } from "./messages.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
@@ -69,6 +71,8 @@ export const handlers: readonly CallHandler[] = [
   homeworkDone,
   homeworkHandIn,
   newsWrite,
+  messageWrite,
+  mailLabelWrite,
   students,
   studentFile,
   photoBoard,

@@ -32,7 +32,7 @@ export const newsWrite: CallHandler = {
       throw new CallRefused("news cannot be written here, only read and answered");
     }
     const steps = itemsOf(request.data, "listeActualites").flatMap((item) => readItem(request, item));
-    for (const { apply } of steps) apply();
+    for (const step of steps) step.apply();
     return { data: {}, report: {}, signature: counters(request), changes: steps.map(({ what }) => what) };
   },
 };
