@@ -2,10 +2,10 @@ import type { CallName } from "@preau/wire";
 import type { WaitOptions } from "./session/session.js";
 
 /**
- * What a fault strikes: one remote function, a start page, the info file, a download, a poll, or whatever
+ * What a fault strikes: one remote function, a start page, the info file, a download, an upload, a poll, or whatever
  * comes next.
  */
-export type FaultTarget = CallName | "page" | "info" | "file" | "calendar" | "polling" | "*";
+export type FaultTarget = CallName | "page" | "info" | "file" | "upload" | "calendar" | "polling" | "*";
 
 /** Trouble with one request. `processed` below means: the server did what was asked. */
 export type Fault =
@@ -167,6 +167,6 @@ const ofCalls: ReadonlySet<Fault["kind"]> = new Set(["wait", "wrong-number", "st
 export function canStrike(fault: Fault, sort: string): boolean {
   const isOutside = sort === "page" || sort === "info" || sort === "file" || sort === "calendar";
   if (ofSessions.has(fault.kind)) return !isOutside;
-  if (ofCalls.has(fault.kind)) return !isOutside && sort !== "polling";
+  if (ofCalls.has(fault.kind)) return !isOutside && sort !== "polling" && sort !== "upload";
   return true;
 }

@@ -55,6 +55,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     faults: front.faults,
     requests: front.requests,
     logins: engine.logins,
+    changes: engine.changes,
     clock: engine.clock,
     ...publicHalf(engine),
     get sessions() {

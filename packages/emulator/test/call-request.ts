@@ -33,9 +33,15 @@ export interface RequestChoice {
   readonly ids?: Ids;
   readonly qrCodes?: CallRequest["qrCodes"];
   readonly documents?: CallRequest["documents"];
+  readonly uploads?: CallRequest["uploads"];
+  readonly secrets?: CallRequest["secrets"];
 }
 
 const noCodes: CallRequest["qrCodes"] = { issue: () => ({ jeton: "00", login: "00" }) };
+
+const noUploads: CallRequest["uploads"] = { find: () => undefined, cancel: () => undefined };
+
+const noSecrets: CallRequest["secrets"] = { read: () => undefined };
 
 const noDocuments: CallRequest["documents"] = { publish: ({ name }) => `FichiersExternes/00/${name}` };
 
@@ -52,6 +58,8 @@ export function requestOf(choice: RequestChoice): CallRequest {
     account,
     qrCodes: choice.qrCodes ?? noCodes,
     documents: choice.documents ?? noDocuments,
+    uploads: choice.uploads ?? noUploads,
+    secrets: choice.secrets ?? noSecrets,
     student: school.students.find((one) => one.id === studentId || one.name === member),
   };
 }

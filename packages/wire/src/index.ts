@@ -82,6 +82,7 @@ export type {
   WireDiscussionCommandRequest,
   WireDraftReference,
   WireDraftRequest,
+  WireLabelReport,
   WireLabelRequest,
   WireMessageContent,
   WireMessageRecipient,

@@ -9,12 +9,16 @@ import { latestGrades } from "./grades.js";
 import type { CallHandler } from "./handler.js";
 import { home } from "./home.js";
 import { lessonBook } from "./homework.js";
+import { homeworkDone, homeworkHandIn } from "./homework-writes.js";
 import { lessonContents } from "./lesson-contents.js";
+import { mailLabelWrite } from "./mail-label-writes.js";
 import { menus } from "./menus.js";
+import { messageWrite } from "./message-writes.js";
 import { messageList } from "./messages.js";
 import { mobileCode } from "./mobile-code.js";
 import { logOut, navigation, presence } from "./navigation.js";
 import { news } from "./news.js";
+import { newsWrite } from "./news-writes.js";
 import { notificationCentre } from "./notifications.js";
 import { pdf } from "./pdf.js";
 import { personalData } from "./personal-data.js";
@@ -26,6 +30,7 @@ import { studentFile } from "./student-file.js";
 import { photoBoard, students } from "./students.js";
 import { teachingStaff } from "./teaching-staff.js";
 import { timetable, timetableWeeks } from "./timetable.js";
+import { uploadCancel } from "./upload-cancel.js";
 import { userParameters } from "./user-parameters.js";
 
 export { opening } from "./parameters.js";
@@ -62,6 +67,12 @@ export const handlers: readonly CallHandler[] = [
   teachingStaff,
   agenda,
   documents,
+  uploadCancel,
+  homeworkDone,
+  homeworkHandIn,
+  newsWrite,
+  messageWrite,
+  mailLabelWrite,
   students,
   studentFile,
   photoBoard,

@@ -5,6 +5,7 @@ import type { Student } from "../world/school.js";
 import { counters } from "./counters.js";
 import { discussionKeys, discussionRights } from "./discussion-rights.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
+import { largestDocument, largestHandIn } from "./limits.js";
 import {
   establishmentElement,
   establishmentsOf,
@@ -175,7 +176,7 @@ const commonRights = {
     domaineModificationCours: wireDomain([]),
     masquerPartiesDeClasse: true,
   },
-  tailleMaxDocJointEtablissement: 5_242_880,
+  tailleMaxDocJointEtablissement: largestDocument,
   tailleTravailAFaire: 1000,
   tailleCirconstance: 10_000,
   tailleCommentaire: 1000,
@@ -184,7 +185,7 @@ const commonRights = {
 
 /** Rights that not everybody has. What is absent is not granted. */
 const rights = {
-  student: { tailleMaxRenduTafEleve: 4_194_304, autoriserImpressionBulletinReleveBrevet: true },
+  student: { tailleMaxRenduTafEleve: largestHandIn, autoriserImpressionBulletinReleveBrevet: true },
   parent: {
     AvecDeclarerUneAbsence: true,
     autoriserImpressionBulletinReleveBrevet: true,

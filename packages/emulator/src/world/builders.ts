@@ -82,10 +82,15 @@ function draftOf(start: SchoolStart): SchoolDraft {
     groups: [...(from?.groups ?? [])],
     students: [...(from?.students ?? [])],
     parents: [...(from?.parents ?? [])],
-    accounts: [...(from?.accounts ?? [])],
+    // Their owners change them: the copy gets its own.
+    accounts: structuredClone([...(from?.accounts ?? [])]),
     lessons: [...(from?.lessons ?? [])],
-    // Ticking homework changes the set: the copy gets its own.
-    homework: (from?.homework ?? []).map((one) => ({ ...one, doneBy: new Set(one.doneBy) })),
+    // Pupils tick homework and hand it in: the copy gets its own.
+    homework: (from?.homework ?? []).map((one) => ({
+      ...one,
+      doneBy: new Set(one.doneBy),
+      handedIn: new Map(one.handedIn),
+    })),
     lessonBook: [...(from?.lessonBook ?? [])],
     annotations: [...(from?.annotations ?? everyAnnotation)],
     services: [...(from?.services ?? [])],

@@ -17,6 +17,12 @@ const shelves: readonly ((school: School) => Iterable<readonly Attachment[]>)[] 
   (school) => school.homework.map(({ attachments }) => attachments),
   (school) => school.lessonBook.flatMap(({ contents }) => contents.map(({ attachments }) => attachments)),
   (school) => school.office.events.map(({ attachments }) => attachments),
+  (school) => school.news.items.flatMap(({ questions }) => questions.map(({ attachments }) => attachments)),
+  (school) => school.discussions.threads.flatMap(({ messages }) => messages.map((one) => one.attachments)),
+  (school) =>
+    school.attendance.map((event) =>
+      "documents" in event && event.documents !== undefined ? event.documents : [],
+    ),
 ];
 
 /**
@@ -32,6 +38,12 @@ export function schoolFile(
     const test = school.tests.find((one) => one.id === id);
     const name = origin === fileOrigins.testSubject ? test?.questions : test?.corrected;
     return name === undefined ? undefined : made({ id: `${id}:${origin}`, name, kind: "file" });
+  }
+  if (origin === fileOrigins.handedInWork) {
+    const file = school.homework
+      .flatMap(({ handedIn }) => [...handedIn.values()])
+      .find((one) => one.file.id === id)?.file;
+    return file === undefined ? undefined : made(file);
   }
   const attachment = attachmentOf(school, id) ?? documentAttachment(school, id);
   if (attachment !== undefined) return made(attachment);

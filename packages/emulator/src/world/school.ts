@@ -152,10 +152,10 @@ export interface Parent {
   readonly childIds: readonly string[];
 }
 
-/** Someone who can log in, and where. */
+/** Someone who can log in, and where. Who owns it may change login and password. */
 export interface Account {
-  readonly login: string;
-  readonly password: string;
+  login: string;
+  password: string;
   readonly audience: "student" | "parent" | "school-life";
   /** Student, parent or staff member. */
   readonly personId: string;
@@ -216,6 +216,14 @@ export interface Homework {
   readonly theme?: string;
   /** Students who ticked it as done. */
   readonly doneBy: Set<string>;
+  /** What was handed in ("copie rendue"), by student. */
+  readonly handedIn: Map<string, HandedIn>;
+}
+
+/** What a pupil has handed in. */
+export interface HandedIn {
+  readonly file: Attachment;
+  readonly at: Instant;
 }
 
 /** What the lesson book says about one lesson. */
@@ -242,4 +250,6 @@ export interface Attachment {
   readonly url?: string;
   /** Size of a large file; others are as small as what they say. */
   readonly bytes?: number;
+  /** What somebody sent, served back byte for byte; others are made from their name. */
+  readonly content?: Uint8Array<ArrayBuffer>;
 }

@@ -1,4 +1,4 @@
-import type { WireHtml, WireReference } from "../values.js";
+import type { WireElement, WireHtml, WireReference } from "../values.js";
 import type { WireWriteReport } from "./session.js";
 import type { WireUploadedFile } from "./uploads.js";
 
@@ -83,14 +83,20 @@ export interface WireMessageReport extends WireWriteReport {
   readonly listeMessagesDesactivation?: readonly { readonly titre?: string; readonly message?: string }[];
 }
 
-/** Payload of `SaisieEtiquetteMessage` (`labelCommands`). Inferred in part. */
+/** `RapportSaisie` of `SaisieEtiquetteMessage`: the label that was made. */
+export interface WireLabelReport extends WireWriteReport {
+  readonly etiquetteCree?: WireElement<WireReference>;
+}
+
+/** Payload of `SaisieEtiquetteMessage` (`labelCommands`), as the official client of 2024 and 2025 makes it. */
 export interface WireLabelRequest {
   readonly commande: string;
   readonly etiquette?: Pick<WireReference, "N">;
   readonly libelle?: string;
   readonly abr?: string;
   readonly couleur?: string;
-  /** With `modifierEtiquettesMessages`: the labels, and the discussions that are to bear them. */
-  readonly listeEtiquettes?: readonly Pick<WireReference, "N">[];
+  /** With `modifierEtiquettesMessages`: labels that the discussions are to bear, and not to bear any more. */
+  readonly listeEtiquettesPlus?: readonly Pick<WireReference, "N">[];
+  readonly listeEtiquettesMoins?: readonly Pick<WireReference, "N">[];
   readonly listePossessionsMessages?: readonly Pick<WireReference, "N">[];
 }
