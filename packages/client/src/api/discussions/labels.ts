@@ -24,7 +24,7 @@ const labelsOfAccount = defineCall({
     page.optionalList("listeEtiquettes", (item) => readLabel(item, tag)),
 });
 
-/** Creates, deletes or gives labels. A write. @evidence read in the official client; arguments inferred in part */
+/** Creates, deletes or gives labels. A write. @evidence read in the official client; two lists in the client of 2024 and 2025 */
 export const labelCommand = defineCall({
   wire: "SaisieEtiquetteMessage",
   encode: (request: WireLabelRequest) => request,
@@ -77,6 +77,11 @@ export async function deleteLabel(
   return readBack(runner, options, { known: [], read: () => listLabels(runner, options) });
 }
 
+/** Labels that users give; the others tell where a discussion lies, and are the server's. */
+function isFree({ kind }: DiscussionLabel): boolean {
+  return kind === "user" || kind === "blue" || kind === "green" || kind === "red";
+}
+
 /** Gives a discussion these labels of this session, and no other. Two requests; throws what `createLabel` throws. */
 export async function labelDiscussion(
   runner: Runner,
@@ -84,11 +89,14 @@ export async function labelDiscussion(
   { labels, ...options }: CallOptions & { readonly labels: readonly DiscussionLabel[] },
 ): Promise<Discussion> {
   checkAdvanced(runner, "label discussions");
+  if (!labels.every(isFree)) throw misused("Folders are no labels that one gives.");
   const discussion = await findToChange(runner, given, options);
   const { tag } = runner.context();
+  const unwanted = discussion.labels.filter((own) => isFree(own) && labels.every(({ id }) => id !== own.id));
   const request = {
     commande: labelCommands.assign,
-    listeEtiquettes: labels.map(({ id }) => ({ N: numberOf(tag, id) })),
+    listeEtiquettesPlus: labels.map(({ id }) => ({ N: numberOf(tag, id) })),
+    listeEtiquettesMoins: unwanted.map(({ id }) => ({ N: numberOf(tag, id) })),
     listePossessionsMessages: possessionsOf(discussion, { tag }),
   };
   await runner.run(labelCommand, request, options);
