@@ -130,14 +130,12 @@ export class Session {
 
   /** `N` of an object that this session makes. They count down. */
   newNumber(): number {
-    this.#made += 1;
-    return firstNewNumber + 1 - this.#made;
+    return firstNewNumber - this.#made++;
   }
 
   /** Name of a file that this session sends. */
   newFileId(): string {
-    this.#made += 1;
-    return `selecfile_${this.#made}_${this.#environment.now()}`;
+    return `selecfile_${++this.#made}_${this.#environment.now()}`;
   }
 
   /** A secret under the key of this session, in hexadecimal. */
@@ -145,17 +143,19 @@ export class Session {
     return this.#sequence.cipher.encrypt(secret);
   }
 
-  /** Sends the files that a call refers to. In its turn, so that nothing comes between: when one fails, nothing was written. */
-  async #upload(raw: RawCall, { uploads = [], signal }: RunOptions): Promise<void> {
+  /** Sends the files that a call refers to, in its turn: when one fails, nothing is written. */
+  async #upload(raw: RawCall, { uploads = [], signal, member }: RunOptions): Promise<void> {
+    const environment = this.#environment;
     const part = await import("./uploads.js").catch((cause: unknown) => {
       throw new NetworkError("A part of the library could not be loaded; nothing was sent.", { cause });
     });
     try {
-      await part.sendUploads(this.#sequence, raw.name, uploads, { environment: this.#environment, signal });
+      const cancel = this.#secured(raw.tab, { annulationUpload: true }, member);
+      await part.sendUploads(this.#sequence, raw.name, uploads, { environment, signal, cancel });
     } catch (failure) {
       if (!(failure instanceof ExchangeFailure)) throw failure;
       const error = this.#meaningOf(failure, { ...raw, access: "read" });
-      // Nothing refers to what was sent: it may all be done in the next session, with files that can be read again.
+      // Nothing refers to what was sent: the next session may have it all, if the files can be read again.
       const isOver = failure.kind === "refused" && error.code === "session-lost";
       throw isOver && part.canBeSentAgain(uploads) ? new SessionGone(raw.name, error) : error;
     }

@@ -4,6 +4,7 @@ import { DecodeError, RequestRefusedError, SessionLostError } from "../errors/er
 import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
 import { isPronoteError, type PronoteError } from "../errors/pronote-error.js";
 import type { Environment } from "../platform/platform.js";
+import type { SecuredPart } from "../transport/envelope.js";
 import type { Http, HttpAnswer } from "../transport/http.js";
 import { TransportFailure } from "../transport/http-failure.js";
 import { digestOf, encodePart, partsOf, type UploadPart } from "../transport/upload.js";
@@ -16,6 +17,8 @@ const patience = { lost: [300, 1500], running: 500, longest: 120_000 } as const;
 /** How files are sent. */
 interface Sending {
   readonly environment: Environment;
+  /** What takes a file back, as the session would send it from the page of the call. */
+  readonly cancel: SecuredPart;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -82,10 +85,12 @@ async function sendFile(transfer: Transfer): Promise<void> {
 }
 
 /** Gives up a file of which the server may have a part. The session is out of step when that fails too. */
-async function takeBack({ sequence }: Transfer, progress: Progress, failure: unknown): Promise<void> {
+async function takeBack({ sequence, cancel }: Transfer, progress: Progress, failure: unknown): Promise<void> {
   // An answer that ended the session, or one that may have used the number up: nothing more can be said.
   if (!progress.begun || failure instanceof ExchangeFailure || progress.ending) return;
-  await sequence.exchange("annulation", { [sequence.names.payload]: { annulationUpload: true } });
+  await sequence.exchange("annulation", cancel).catch((error: unknown) => {
+    throw error instanceof ExchangeFailure ? lost(error.error) : error;
+  });
 }
 
 /** What all parts of one file share. */
