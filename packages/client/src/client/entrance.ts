@@ -150,6 +150,13 @@ export class Entrance {
     return this.enter(tokenWay(this.#credentials, this.#options, this.audience), signal);
   }
 
+  /** The account has another password: the next login is made with it. */
+  usePassword(password: string): void {
+    const way = this.#password;
+    if (way === undefined) return;
+    this.#password = { ...way, proof: { ...way.proof, secret: { ...way.proof.secret, password } } };
+  }
+
   /**
    * Keeps a suspended session in the store, where there is one. The store's token is the newer one, so the session
    * goes without.
