@@ -1,5 +1,6 @@
 import { agenda } from "./agenda.js";
 import { attendance } from "./attendance.js";
+import { attendanceWrite } from "./attendance-writes.js";
 import { averageMethod } from "./average-method.js";
 import { discussionList } from "./discussions.js";
 import { documents } from "./documents.js";
@@ -23,6 +24,7 @@ import { notificationCentre } from "./notifications.js";
 import { pdf } from "./pdf.js";
 import { personalData } from "./personal-data.js";
 import { publics } from "./publics.js";
+import { receiptWrite } from "./receipts.js";
 import { messagePublic, recipients } from "./recipients.js";
 import { reportCard } from "./report.js";
 import { skillsReport } from "./skills-report.js";
@@ -73,6 +75,8 @@ export const handlers: readonly CallHandler[] = [
   newsWrite,
   messageWrite,
   mailLabelWrite,
+  attendanceWrite,
+  receiptWrite,
   students,
   studentFile,
   photoBoard,

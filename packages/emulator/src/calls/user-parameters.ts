@@ -1,5 +1,6 @@
 import { resourceKinds, type WireUserParameters } from "@preau/wire";
 import { childrenOf } from "../session/people.js";
+import { parentReasons } from "../world/attendance-texts.js";
 import { portrait } from "../world/portrait.js";
 import type { Student } from "../world/school.js";
 import { counters } from "./counters.js";
@@ -100,11 +101,10 @@ function listsOf(request: CallRequest): Readonly<Record<string, unknown>> {
     const reason = (table: number, label: string) => ({ L: label, N: ids.issue(table, `reason:${label}`) });
     const hasChild = school.parents.some((one) => one.id === account.personId && one.childIds.length > 0);
     return {
-      listeMotifsAbsences: wireList([
-        reason(tables.absenceReason, "MALADIE"),
-        reason(tables.absenceReason, "RAISON FAMILIALE"),
-      ]),
-      listeMotifsRetards: wireList([reason(tables.delayReason, "TRANSPORT")]),
+      listeMotifsAbsences: wireList(
+        parentReasons.absence.map((label) => reason(tables.absenceReason, label)),
+      ),
+      listeMotifsRetards: wireList(parentReasons.delay.map((label) => reason(tables.delayReason, label))),
       ...(hasChild ? {} : { messageAucuneEleve: "Aucun élève n'est rattaché à votre compte" }),
     };
   }

@@ -5,6 +5,7 @@ import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
 import { copyOfNews, noNews } from "./news.js";
 import { emptyOffice } from "./office.js";
+import { copyOfPaperwork, noPaperwork } from "./paperwork.js";
 import { reportsOf } from "./reports-build.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
@@ -101,6 +102,7 @@ function draftOf(start: SchoolStart): SchoolDraft {
     attendance: [...(from?.attendance ?? [])],
     evaluations: [...(from?.evaluations ?? [])],
     reports: from?.reports ?? reportsOf(year, []),
+    paperwork: copyOfPaperwork(from?.paperwork ?? noPaperwork()),
   };
 }
 

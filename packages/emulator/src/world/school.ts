@@ -10,6 +10,7 @@ import type { Discussions } from "./discussions.js";
 import type { Annotation, Service, Test } from "./marks.js";
 import type { News } from "./news.js";
 import type { Office } from "./office.js";
+import type { Paperwork } from "./paperwork.js";
 import type { Reports } from "./reports.js";
 import type { Evaluation } from "./skills.js";
 
@@ -49,10 +50,11 @@ export interface School {
   readonly discussions: Discussions;
   readonly office: Office;
   /** Notebooks of all pupils, sorted by start. */
-  readonly attendance: readonly AttendanceEvent[];
+  readonly attendance: AttendanceEvent[];
   /** Evaluations of skills of the whole year, sorted by day. */
   readonly evaluations: readonly Evaluation[];
   readonly reports: Reports;
+  readonly paperwork: Paperwork;
 }
 
 /** The school year and its calendar. */
