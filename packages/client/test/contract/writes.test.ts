@@ -337,6 +337,43 @@ describe("what an account may not write", () => {
   });
 });
 
+describe.each(manners)("a parent: %s", (_, manner) => {
+  test("justifies an absence with a reason, words and a document", async () => {
+    await inSchool(manner, async (emulator) => {
+      const parent = await loginParent(emulator, impatient);
+      const [reason] = await parent.absenceReasons();
+      if (reason === undefined) throw new Error("no reasons");
+      const absence = await absenceOf(parent);
+      const files = [{ name: "certificat.pdf", data: bytes }];
+      const said = { reason, justification: "Rendez-vous médical", files };
+      const justified = await parent.justifyAbsence(absence, said);
+      expect(justified).toMatchObject({ parentReason: reason.name, justification: said.justification });
+      expect(justified.files.map(({ name }) => name)).toContain("certificat.pdf");
+      expect(madeBy(emulator, "SaisieVieScolaire")).toBe(1);
+      await parent.close();
+    });
+  });
+});
+
+test.each(troubles)("a justification that meets %s", async (_title, fault, times, outcome, made) => {
+  await inSchool({}, async (emulator) => {
+    const parent = await loginParent(emulator, impatient);
+    const absence = await absenceOf(parent);
+    emulator.faults.next("SaisieVieScolaire", fault, { times });
+    const justification = "Rendez-vous médical";
+    expect(await outcomeOf(parent.justifyAbsence(absence, { justification }))).toBe(outcome);
+    emulator.faults.clear();
+    expect(madeBy(emulator, "SaisieVieScolaire")).toBe(made);
+    const [again] = (await parent.absences("year")).filter(({ key: one }) => one === absence.key);
+    expect(again?.justification === justification).toBe(made === 1);
+    await parent.close();
+  });
+});
+
+async function absenceOf(parent: Client) {
+  return some((await parent.absences("year")).filter(({ awaitsParent }) => awaitsParent));
+}
+
 test("what is of an earlier session is found again for a write, when nothing else is like it", async () => {
   await inSchool({}, async (emulator) => {
     const client = await loginStudent(emulator, impatient);
