@@ -23,6 +23,7 @@ import { newsWrite } from "./news-writes.js";
 import { notificationCentre } from "./notifications.js";
 import { pdf } from "./pdf.js";
 import { personalData } from "./personal-data.js";
+import { childPassword, personalWrite } from "./personal-writes.js";
 import { publics } from "./publics.js";
 import { receiptWrite } from "./receipts.js";
 import { messagePublic, recipients } from "./recipients.js";
@@ -77,6 +78,8 @@ export const handlers: readonly CallHandler[] = [
   mailLabelWrite,
   attendanceWrite,
   receiptWrite,
+  personalWrite,
+  childPassword,
   students,
   studentFile,
   photoBoard,
