@@ -1,6 +1,14 @@
 export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/account.js";
+export type { PersonalDetailsChange, PhoneNumber } from "./api/account-writes.js";
 export type { AgendaEvent } from "./api/agenda.js";
 export type { Attachment, FileOrigin } from "./api/attachment.js";
+export type { Acknowledgeable } from "./api/attendance/find-event.js";
+export type {
+  HalfDay,
+  Justification,
+  ParentReason,
+  SchoolLifeWriteOptions,
+} from "./api/attendance/write.js";
 export type {
   Absence,
   Attendance,
@@ -19,6 +27,9 @@ export type {
 } from "./api/attendance.js";
 export type { AverageInput, AverageMethod } from "./api/average-method.js";
 export type { ExportIcalOptions } from "./api/calendar-export.js";
+export type { MessageOptions, MessageText } from "./api/discussions/content.js";
+export type { NewDiscussionLabel } from "./api/discussions/labels.js";
+export type { NewDiscussion, ReplyOptions } from "./api/discussions/send.js";
 export type {
   Discussion,
   DiscussionLabel,
@@ -56,9 +67,11 @@ export type {
   HomeWallet,
 } from "./api/home.js";
 export type { HandIn, Homework } from "./api/homework.js";
+export type { HandInOptions } from "./api/homework-writes.js";
 export type { LessonContent, LessonContentKind, LessonWithContents } from "./api/lesson-contents.js";
 export type { Level, LevelKind } from "./api/level.js";
 export type { Allergen, Food, FoodLabel, Menu } from "./api/menus.js";
+export type { SurveyAnswer } from "./api/news/write.js";
 export type {
   Information,
   InformationOptions,
@@ -110,6 +123,8 @@ export type {
   SecurityStrategy,
 } from "./auth/second-factor.js";
 export { ClientBase, type InformationRange } from "./client/client-base.js";
+export { ClientCorrespondence } from "./client/client-correspondence.js";
+export { type AbsenceToDeclare, ClientFamily } from "./client/client-family.js";
 export { ClientFiles } from "./client/client-files.js";
 export { ClientPeriods, type ExpandPeriodOptions } from "./client/client-periods.js";
 export {
@@ -144,6 +159,7 @@ export type { Id } from "./codec/ids.js";
 export type { Key } from "./codec/keys.js";
 export type { QrCodeData } from "./codec/qr-content.js";
 export type { ReadingWarning } from "./codec/reader.js";
+export { DiscussionClosedError } from "./errors/discussion-closed-error.js";
 export {
   AccessDeniedError,
   AccountDisabledError,
@@ -189,7 +205,14 @@ export type { GateStatus } from "./gate/gate.js";
 export type { GateReason } from "./gate/ledger.js";
 export type { GateLimits, GateOptions } from "./gate/limits.js";
 export type { Capabilities, Environment } from "./platform/platform.js";
-export type { CallOptions, DownloadOptions, FileDownload } from "./session/call.js";
+export type {
+  CallOptions,
+  DownloadOptions,
+  FileDownload,
+  UploadFile,
+  UploadOptions,
+  UploadProgress,
+} from "./session/call.js";
 export type { UnreadKeys } from "./session/session.js";
 export type {
   AccountRecord,

@@ -5,7 +5,15 @@ import { addDays } from "../src/codec/dates.js";
 import { issueId } from "../src/codec/ids.js";
 import { keyOf } from "../src/codec/keys.js";
 import { Reading, type ReadingWarning } from "../src/codec/reader.js";
-import type { Call, CallContext, CallOptions, Files, Runner, ServerMemory } from "../src/session/call.js";
+import type {
+  Author,
+  Call,
+  CallContext,
+  Files,
+  Runner,
+  RunnerOptions,
+  ServerMemory,
+} from "../src/session/call.js";
 
 // Builders of answers as a server would write them, and of what surrounds a call. Everybody is invented.
 
@@ -161,6 +169,24 @@ const noFiles: Files = {
   open: () => Promise.reject(new Error("no files here")),
 };
 
+/** A pupil who writes, with no rights in particular; new numbers begin where a session's do. */
+export function anAuthor(changes: Partial<Author> = {}): Author {
+  let made = 0;
+  return {
+    kind: 4,
+    rights: {},
+    parameters: {},
+    choiceSet: 26,
+    newNumber: () => {
+      made += 1;
+      return -1000 - made;
+    },
+    newFileId: () => "selecfile_1_1763370000000",
+    encrypt: (secret) => [...secret].reverse().join(""),
+    ...changes,
+  };
+}
+
 export function aRunner(
   answer: (payload: Readonly<Record<string, unknown>>) => unknown,
   context: CallContext = aContext(),
@@ -172,11 +198,12 @@ export function aRunner(
     memory,
     files: noFiles,
     context: () => context,
+    author: anAuthor(),
     warn: () => undefined,
     run: <Arguments, Result>(
       call: Call<Arguments, Result>,
       args: Arguments,
-      options?: CallOptions,
+      options?: RunnerOptions,
     ): Promise<Result> => {
       options?.signal?.throwIfAborted();
       const payload = { ...call.encode(args, context) };

@@ -197,6 +197,18 @@ export const assumptions = {
     "below their discussion",
     "the official client calls a message to some of the participants a sub-discussion, and lists discussions of depth 1; that they are the same, and their keys, is assumed",
   ),
+  answerToOneself: assumed(
+    "everybody",
+    "an answer to the sender of one's own message is taken to be for those whom that message was for",
+  ),
+  removedFromBinOnly: assumed(
+    true,
+    "the official page removes for good what lies in its bin, and drafts; whether a server refuses to remove anything else is unknown",
+  ),
+  binnedDiscussionComesBack: assumed(
+    true,
+    "whether a new message brings back a discussion that its reader had thrown away is unknown; otherwise nobody would see it",
+  ),
   draftsAreMessages: assumed(
     true,
     "the official client takes a discussion of as many drafts as messages for one that was never sent, so drafts are counted among messages",
@@ -267,6 +279,18 @@ export const assumptions = {
   refusedTicketStatus: assumed(
     200,
     "what PRONOTE answers to a ticket that is used, unknown or of another service: a page of its own, with no status known",
+  ),
+  uploadParts: assumed<"running">(
+    "running",
+    "only the answer to the last part of a file is looked at; the others are taken to say that the upload is in progress",
+  ),
+  uploadLimit: assumed(
+    "an error of the upload",
+    "pages do not send what is too large; that a server refuses it at the end of the upload, and not in the call after it, is assumed",
+  ),
+  handInDoesNotTick: assumed(
+    true,
+    "the official page offers no tick for what was handed in; whether handing in ticks it is unknown",
   ),
   unknownPageStatus: assumed(404, "the sentence is known, the HTTP status is not"),
   suspensionPageStatus: assumed(200, "the sentence is known, the HTTP status is not"),

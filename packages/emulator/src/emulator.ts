@@ -13,7 +13,7 @@ import type { QrCodeChoice, QrCodeWithPin } from "./qr-code-for.js";
 import type { SecurityControls } from "./security-controls.js";
 import type { Device } from "./session/devices.js";
 import type { Draws } from "./session/draws.js";
-import type { DeadSecrets, LoginRecord, RefusedLogin, SecuritySettings } from "./session/engine.js";
+import type { Change, DeadSecrets, LoginRecord, RefusedLogin, SecuritySettings } from "./session/engine.js";
 import type { CaseModes } from "./session/login-key.js";
 import type { MobileLogins } from "./session/mobile-login.js";
 import type { QuarantineSettings } from "./session/quarantine.js";
@@ -167,7 +167,7 @@ export interface Emulator {
   /** Scripted trouble. */
   readonly faults: Faults;
   /**
-   * Requests received, by remote function, `page`, `info`, `file`, `calendar`, `geolocation`, `polling` or `beacon`, repetitions and
+   * Requests received, by remote function, `page`, `info`, `file`, `upload`, `calendar`, `geolocation`, `polling` or `beacon`, repetitions and
    * refused ones included.
    */
   readonly requests: ReadonlyMap<string, number>;
@@ -177,6 +177,11 @@ export interface Emulator {
   readonly sessions: number;
   /** Logins let in and refused, oldest first; answers that were sent a second time do not count. */
   readonly logins: readonly LoginRecord[];
+  /**
+   * What calls have changed in this school, oldest first: every write that was applied, once for each time. A
+   * request that was answered again from memory does not count, nor does one that was refused.
+   */
+  readonly changes: readonly Change[];
   /** Devices that were given tokens, and whether their last one still works. It shows no token. */
   readonly devices: readonly Device[];
   /** PINs, known devices, e-mails: what people and the school do about accounts. */

@@ -64,7 +64,16 @@ const words: Readonly<Record<string, FaultWord>> = {
   "not-pronote": bare(notPronote, "an ordinary page of the Web"),
 };
 
-const otherTargets: readonly string[] = ["page", "info", "file", "calendar", "geolocation", "polling", "*"];
+const otherTargets: readonly string[] = [
+  "page",
+  "info",
+  "file",
+  "upload",
+  "calendar",
+  "geolocation",
+  "polling",
+  "*",
+];
 
 /** The grammar, for `--help`. */
 export function faultHelp(): string {
@@ -72,7 +81,7 @@ export function faultHelp(): string {
   const width = Math.max(...rows.map(([written]) => written.length));
   return [
     "A fault is written TARGET:FAULT[=VALUE][*TIMES] and strikes the next request of that sort, or the next TIMES.",
-    "TARGET is a remote function such as PageEmploiDuTemps, or page, info, file, calendar, geolocation, polling, or * for what comes",
+    "TARGET is a remote function such as PageEmploiDuTemps, or page, info, file, upload, calendar, geolocation, polling, or * for what comes",
     "next.",
     "FAULT is one of:",
     ...rows.map(([written, about]) => `  ${written.padEnd(width)}  ${about}`),

@@ -2,10 +2,19 @@ import type { CallName } from "@preau/wire";
 import type { WaitOptions } from "./session/session.js";
 
 /**
- * What a fault strikes: one remote function, a start page, the info file, a download, a poll, or whatever
+ * What a fault strikes: one remote function, a start page, the info file, a download, an upload, a poll, or whatever
  * comes next.
  */
-export type FaultTarget = CallName | "page" | "info" | "file" | "calendar" | "geolocation" | "polling" | "*";
+export type FaultTarget =
+  | CallName
+  | "page"
+  | "info"
+  | "file"
+  | "upload"
+  | "calendar"
+  | "geolocation"
+  | "polling"
+  | "*";
 
 /** Trouble with one request. `processed` below means: the server did what was asked. */
 export type Fault =
@@ -161,13 +170,13 @@ export class Faults {
 }
 
 const ofSessions: ReadonlySet<Fault["kind"]> = new Set(["refuse", "expire"]);
-const outside: readonly string[] = ["page", "info", "file", "geolocation", "calendar"];
+const outside: readonly string[] = ["page", "info", "file", "geolocation", "calendar", "upload"];
 const ofCalls: ReadonlySet<Fault["kind"]> = new Set(["wait", "wrong-number", "stale-ids"]);
 
 /** Whether that trouble can happen to requests of that sort: some needs a session, or a call. */
 export function canStrike(fault: Fault, sort: string): boolean {
   const isOutside = outside.includes(sort);
   if (ofSessions.has(fault.kind)) return !isOutside;
-  if (ofCalls.has(fault.kind)) return !isOutside && sort !== "polling";
+  if (ofCalls.has(fault.kind)) return !isOutside && sort !== "polling" && sort !== "upload";
   return true;
 }

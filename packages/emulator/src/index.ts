@@ -69,7 +69,7 @@ export { startEmulator, type WithPortal } from "./server.js";
 export type { LoginWay } from "./session/claim.js";
 export type { Device } from "./session/devices.js";
 export type { Draws } from "./session/draws.js";
-export type { DeadSecrets, LoginRecord, RefusedLogin, SecuritySettings } from "./session/engine.js";
+export type { Change, DeadSecrets, LoginRecord, RefusedLogin, SecuritySettings } from "./session/engine.js";
 export type { Ids } from "./session/ids.js";
 export type { CaseModes } from "./session/login-key.js";
 export type { MobileLogins } from "./session/mobile-login.js";
@@ -100,6 +100,7 @@ export type {
   Day,
   Grid,
   Group,
+  HandedIn,
   Holiday,
   Homework,
   Instant,

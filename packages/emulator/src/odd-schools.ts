@@ -40,6 +40,7 @@ export const oddSchools = {
   primary: {
     about: "a primary school: quarters of an hour, no Wednesday, one teacher a class, no marks",
     plan: { level: "primary" },
+    options: { parentsTickHomework: true },
   },
   bare: {
     about: "most pages are switched off: a timetable, homework, and that is it",

@@ -108,6 +108,7 @@ function describe(front: Front, url: string, close: () => Promise<void>): Emulat
     faults: front.faults,
     requests: front.requests,
     logins: engine.logins,
+    changes: engine.changes,
     clock: engine.clock,
     security: securityControls(engine),
     ...publicHalf(engine),

@@ -90,6 +90,7 @@ export function engineOf(options: EmulatorOptions): Engine {
       keepsTokens: !(options.demonstration === true && assumptions.demonstrationForgets.value),
     }),
     logins: [],
+    changes: [],
     log: new Log(options.onLog),
     lastConnections: new Map(),
   };

@@ -33,9 +33,15 @@ export interface RequestChoice {
   readonly ids?: Ids;
   readonly qrCodes?: CallRequest["qrCodes"];
   readonly documents?: CallRequest["documents"];
+  readonly uploads?: CallRequest["uploads"];
+  readonly secrets?: CallRequest["secrets"];
 }
 
 const noCodes: CallRequest["qrCodes"] = { issue: () => ({ jeton: "00", login: "00" }) };
+
+const noUploads: CallRequest["uploads"] = { find: () => undefined, cancel: () => undefined };
+
+const noSecrets: CallRequest["secrets"] = { read: () => undefined };
 
 const noDocuments: CallRequest["documents"] = { publish: ({ name }) => `FichiersExternes/00/${name}` };
 /** Arguments that nothing encrypts, no PIN, and passwords that are always good. */
@@ -61,6 +67,8 @@ export function requestOf(choice: RequestChoice): CallRequest {
     qrCodes: choice.qrCodes ?? noCodes,
     documents: choice.documents ?? noDocuments,
     security: openDesk(choice.data ?? {}),
+    uploads: choice.uploads ?? noUploads,
+    secrets: choice.secrets ?? noSecrets,
     student: school.students.find((one) => one.id === studentId || one.name === member),
   };
 }

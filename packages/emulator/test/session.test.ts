@@ -264,7 +264,7 @@ describe("what is allowed", () => {
 
   test("a function that the emulator does not answer ends the session when strict", async () => {
     const client = await loggedIn();
-    expect(code(await client.ask("SaisieTAFARendreEleve", 7))).toBe(3);
+    expect(code(await client.ask("SecurisationComptePreference", 7))).toBe(3);
     expect(explanation()).toMatch(/exists in PRONOTE, but this emulator does not answer it/);
     const other = await RawClient.login(emulator, ...zoe);
     expect(code(await other.ask("toString", 7))).toBe(3);

@@ -9,6 +9,7 @@ import {
 } from "../src/index.js";
 import { noDiscussions } from "../src/world/discussions.js";
 import { noNews } from "../src/world/news.js";
+import { noPaperwork } from "../src/world/paperwork.js";
 
 const student = (id: string, name: string): Student => ({
   id,
@@ -70,6 +71,7 @@ export function smallSchool(): School {
     attendance: [],
     evaluations: [],
     reports: { publications: [], parts: [], groups: [], comments: [] },
+    paperwork: noPaperwork(),
   };
 }
 

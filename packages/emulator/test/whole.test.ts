@@ -25,7 +25,7 @@ const manners = (Object.keys(profiles) as ProfileName[]).flatMap((profile) => {
 });
 
 const today = "2026-11-21";
-/** Built once: nothing changes it yet. */
+/** Built once: these sessions only read. */
 const school = buildSchool({ seed: 7, today });
 
 test.each(manners)(

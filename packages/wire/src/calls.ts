@@ -79,6 +79,15 @@ export const calls = {
   SaisieTAFARendreEleve: { access: "write", tab: tabs.homework },
   SaisieActualites: { access: "write", tab: tabs.news },
   SaisieMessage: { access: "write", tab: tabs.discussions },
+  SaisieEtiquetteMessage: { access: "write", tab: tabs.discussions },
+  SaisieVieScolaire: { access: "write", tab: tabs.schoolLife },
+  /** Acknowledges the document of the tab that it is made from: 12, 13 or 100, named with each call. */
+  SaisieAccuseReceptionDocument: { access: "write" },
+  SaisieInformations: { access: "write", tab: tabs.personalData },
+  /** A parent gives the child a new password. */
+  SaisieMotDePasseEleve: { access: "write", tab: tabs.childAccount },
+  /** Takes back uploads that nothing refers to. A read: it changes none of the school's data. */
+  annulation: { access: "read" },
 } as const satisfies Record<string, CallRow>;
 
 /** Name of a remote function that this package knows. */

@@ -51,6 +51,8 @@ export interface Dialect {
   /** How the client hands over its initialisation vector on a secure page. */
   readonly ivTransport: "page-key" | "plain";
   readonly challenge: "legacy" | "direct";
+  /** Code of the sets in which the choices of a survey are written (`valeurReponse`). */
+  readonly choiceSet: 8 | 26;
   /** Long polling: always, or only when the page says `poll`. */
   readonly polling: { readonly always: boolean; readonly first: number; readonly step: number };
   /** What keeps a session alive when polling is off. */
@@ -112,6 +114,7 @@ export const dialects: readonly [DialectRow & Dialect, ...DialectRow[]] = [
     flags: "skip",
     ivTransport: "page-key",
     challenge: "legacy",
+    choiceSet: 8,
     polling: { always: false, first: 1, step: 1 },
     keepAlive: "Presence",
     evidence: "pronotepy's protocol notes and history; captures of 2022.0.3",
@@ -140,6 +143,7 @@ export const dialects: readonly [DialectRow & Dialect, ...DialectRow[]] = [
     },
     sessionNumber: "bare",
     flags: "enable",
+    choiceSet: 26,
     polling: { always: true, first: -1, step: -1 },
     evidence: "official client 2024.3.11 against 2025.1.3",
   },

@@ -53,7 +53,19 @@ export {
   schoolLifeKinds,
   schoolLifeKinds2024,
 } from "./enums-school-life.js";
+export {
+  elementStates,
+  firstNewNumber,
+  labelCommands,
+  messageCommands,
+  uploadSizes,
+  uploadStates,
+} from "./enums-writes.js";
 export { accessRefusals, fatalErrors, pageSentences } from "./errors.js";
+export type {
+  WireChildPasswordRequest,
+  WirePersonalDataWriteRequest,
+} from "./pages/account-writes.js";
 export type { WireAgendaEvent, WireAgendaPage, WireAgendaRequest } from "./pages/agenda.js";
 export type {
   WireAttendancePage,
@@ -73,6 +85,18 @@ export type {
   WirePublishedSpace,
   WireServerInfo,
 } from "./pages/discovery.js";
+export type {
+  WireDiscussionCommandRequest,
+  WireDraftReference,
+  WireDraftRequest,
+  WireLabelReport,
+  WireLabelRequest,
+  WireMessageContent,
+  WireMessageRecipient,
+  WireMessageReport,
+  WireNewDiscussionRequest,
+  WireReplyRequest,
+} from "./pages/discussion-writes.js";
 export type {
   WireDiscussion,
   WireDiscussionLabel,
@@ -135,6 +159,11 @@ export type {
   WireTheme,
 } from "./pages/homework.js";
 export type {
+  WireHandedInFile,
+  WireHandInRequest,
+  WireHomeworkDoneRequest,
+} from "./pages/homework-writes.js";
+export type {
   WireLessonBookEntry,
   WireLessonContent,
   WireLessonContentRequest,
@@ -163,6 +192,12 @@ export type {
   WireNewsQuestion,
   WireNewsRequest,
 } from "./pages/news.js";
+export type {
+  WireNewsAnswerWrite,
+  WireNewsQuestionWrite,
+  WireNewsWrite,
+  WireNewsWriteRequest,
+} from "./pages/news-writes.js";
 export type {
   WireNotification,
   WireNotificationSection,
@@ -203,6 +238,15 @@ export type {
   WireTabPeriods,
   WireUserParameters,
 } from "./pages/school.js";
+export type {
+  WireAbsenceLimit,
+  WireParentReason,
+  WireParentReasons,
+  WireReceiptRequest,
+  WireSchoolLifeReport,
+  WireSchoolLifeWrite,
+  WireSchoolLifeWriteRequest,
+} from "./pages/school-life-writes.js";
 export type {
   WireAccountSecurity,
   WireKnownDevice,
@@ -252,6 +296,11 @@ export type {
   WireTimetableRequest,
   WireVirtualRoom,
 } from "./pages/timetable.js";
+export type {
+  WireUploadAnswer,
+  WireUploadCancelRequest,
+  WireUploadedFile,
+} from "./pages/uploads.js";
 export {
   familySpaceNumbers,
   type SpaceAudience,

@@ -8,7 +8,7 @@ import {
 import { weeksBetween } from "../codec/calendar.js";
 import type { PlainDate } from "../codec/dates.js";
 import { type Id, issueId, noIdentity } from "../codec/ids.js";
-import { type Key, withKeys } from "../codec/keys.js";
+import { type Facts, type Key, withKeys } from "../codec/keys.js";
 import { day, flag, identity, integer, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
@@ -99,6 +99,11 @@ export async function homeworkBetween(
   return found.filter(({ date }) => date >= range.from && date <= range.to);
 }
 
+/** What the key of a piece of homework is made of. */
+export function homeworkFacts({ date, given, subject, audience }: Omit<Homework, "key">): Facts {
+  return [date, given, subject?.name, audience];
+}
+
 type UnkeyedHomework = Omit<Homework, "key">;
 
 const difficulties: Readonly<Record<number, NonNullable<Homework["difficulty"]>>> = {
@@ -186,12 +191,7 @@ function readHandIn(item: Reader<WireHomework>, { tag }: CallContext): HandIn | 
 function keyedHomework(read: readonly UnkeyedHomework[]): readonly Homework[] {
   const ranked = read.map((homework, index) => ({ homework, index }));
   ranked.sort((a, b) => compare(a.homework.descriptionHtml ?? "", b.homework.descriptionHtml ?? ""));
-  return withKeys("homework", ranked, ({ homework }) => [
-    homework.date,
-    homework.given,
-    homework.subject?.name,
-    homework.audience,
-  ])
+  return withKeys("homework", ranked, ({ homework }) => homeworkFacts(homework))
     .map(({ homework, index, key }) => ({ index, homework: { ...homework, key } }))
     .sort((a, b) => compare(a.homework.date, b.homework.date) || a.index - b.index)
     .map(({ homework }) => homework);

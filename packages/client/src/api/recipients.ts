@@ -1,5 +1,6 @@
 import {
   resourceKinds,
+  type WireDraft,
   type WireMessagePublicPage,
   type WirePublicsPage,
   type WirePublicsRequest,
@@ -172,14 +173,33 @@ export function readParticipants(
   page: Reader<WireMessagePublicPage>,
   tag: SessionTag,
 ): readonly Participant[] {
-  const ranked = page.list("listeDest", (item) => {
-    const person = readPerson(item, { tag });
-    return person && { person, rank: item.optional("P", integer) ?? 0 };
-  });
-  const sorted = ranked.toSorted(
-    (a, b) => (a.person.kindNumber ?? 0) - (b.person.kindNumber ?? 0) || a.rank - b.rank,
-  );
-  return keyed(sorted.map(({ person }) => person));
+  return keyed(inOrder(page.list("listeDest", (item) => readRanked(item, tag))));
+}
+
+/** Reads the people for whom a draft is, where it says. */
+export function readDraftRecipients(
+  draft: Reader<WireDraft>,
+  tag: SessionTag,
+): readonly Participant[] | undefined {
+  if (!draft.has("listeDestinataires")) return undefined;
+  return keyed(inOrder(draft.list("listeDestinataires", (item) => readRanked(item, tag))));
+}
+
+/** Somebody, and their place in the list. */
+interface Ranked {
+  readonly person: Omit<Participant, "key">;
+  readonly rank: number;
+}
+
+function readRanked(item: Reader<WireRecipient>, tag: SessionTag): Ranked | undefined {
+  const person = readPerson(item, { tag });
+  return person && { person, rank: item.optional("P", integer) ?? 0 };
+}
+
+function inOrder(ranked: readonly Ranked[]): readonly Omit<Participant, "key">[] {
+  return ranked
+    .toSorted((a, b) => (a.person.kindNumber ?? 0) - (b.person.kindNumber ?? 0) || a.rank - b.rank)
+    .map(({ person }) => person);
 }
 
 function keyed<T extends Omit<Participant, "key">>(

@@ -19,7 +19,7 @@ import type { QrCodeData } from "../codec/qr-content.js";
 import { UsageError } from "../errors/errors.js";
 import type { CallOptions } from "../session/call.js";
 import { spareRecord } from "../store/record-names.js";
-import { ClientFiles } from "./client-files.js";
+import { ClientCorrespondence } from "./client-correspondence.js";
 import { linkOf } from "./links.js";
 import { qrCodeWay } from "./way-in.js";
 
@@ -35,7 +35,7 @@ export interface InformationRange extends InformationOptions {
  * What every account can ask for: news, discussions, the home page, its devices. Everything it returns is plain data;
  * only functions that return a promise ask the server.
  */
-export abstract class ClientBase extends ClientFiles {
+export abstract class ClientBase extends ClientCorrespondence {
   /**
    * Has a QR code made that enrols a phone, or `qrcodeLogin`: good for ten minutes and one login. One request,
    * which the server takes for a change.

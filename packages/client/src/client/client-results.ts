@@ -34,7 +34,7 @@ export interface GenerateReportPdfOptions extends CallOptions {
 }
 
 /** Tab that offers the periods of each document. */
-const tabsOfDocuments = {
+export const tabsOfDocuments = {
   report: featureTabs.report,
   "grade-statement": featureTabs.gradeStatement,
   "skills-report": featureTabs.skillsReport,
@@ -53,7 +53,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/grades.js"),
       ({ gradesOfPeriod }, runner, member) =>
-        runner.run(gradesOfPeriod, this.#period(period, member, featureTabs.grades), options),
+        runner.run(gradesOfPeriod, this.periodOf(period, member, featureTabs.grades), options),
       options,
     );
   }
@@ -100,7 +100,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/attendance.js"),
       ({ attendanceOf, attendancePeriod }, runner, member) =>
-        attendanceOf(runner, attendancePeriod(period, this.#year(member), runner.context()), options),
+        attendanceOf(runner, attendancePeriod(period, this.yearOf(member), runner.context()), options),
       options,
     );
   }
@@ -145,7 +145,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/evaluations.js"),
       ({ evaluationsOfPeriod }, runner, member) => {
-        const args = this.#period(period, member, featureTabs.evaluations);
+        const args = this.periodOf(period, member, featureTabs.evaluations);
         return runner.run(evaluationsOfPeriod, args, options);
       },
       options,
@@ -160,7 +160,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/reports.js"),
       ({ reportOfPeriod }, runner, member) => {
-        const args = this.#period(period, member, featureTabs.report);
+        const args = this.periodOf(period, member, featureTabs.report);
         return runner.run(reportOfPeriod, args, options);
       },
       options,
@@ -177,7 +177,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/reports.js"),
       ({ gradeStatementOfPeriod }, runner, member) => {
-        const args = this.#period(period, member, featureTabs.gradeStatement);
+        const args = this.periodOf(period, member, featureTabs.gradeStatement);
         return runner.run(gradeStatementOfPeriod, args, options);
       },
       options,
@@ -197,7 +197,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/reports.js"),
       ({ skillsReport }, runner, member) => {
-        const args = this.#period(period, member, featureTabs.skillsReport);
+        const args = this.periodOf(period, member, featureTabs.skillsReport);
         return skillsReport(runner, { ...args, part: options.part }, options);
       },
       options,
@@ -220,7 +220,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/average-method.js"),
       ({ averageMethod }, runner, member) => {
-        const args = this.#period(period, member, featureTabs.grades);
+        const args = this.periodOf(period, member, featureTabs.grades);
         return averageMethod(runner, { ...args, average }, options);
       },
       options,
@@ -241,7 +241,7 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/pdf.js"),
       ({ periodPdfUrl }, runner, member) => {
-        const { period } = this.#period(options.period, member, tab);
+        const { period } = this.periodOf(options.period, member, tab);
         return periodPdfUrl(runner, { root: this.pronoteUrl, document, period }, { signal });
       },
       options,
@@ -256,22 +256,22 @@ export abstract class ClientResults extends ClientBase {
     return this.askOf(
       () => import("../api/attendance.js"),
       ({ attendancePeriod, eventsOf }, runner, member) => {
-        const args = attendancePeriod(period, this.#year(member), runner.context());
+        const args = attendancePeriod(period, this.yearOf(member), runner.context());
         return eventsOf(runner, { ...args, kind }, options);
       },
       options,
     );
   }
 
-  /** The periods of the session that is asked, and whose they are. */
-  #year(member: Member): AttendanceYear {
+  /** @internal The periods of the session that is asked, and whose they are. */
+  protected yearOf(member: Member): AttendanceYear {
     const { periods } = this;
     return { member, periods, current: chooseCurrentPeriod(member, periods, this.openDay) };
   }
 
-  /** The period that a caller named, or else the current one, in the session that is asked. */
-  #period(input: PeriodInput | undefined, member: Member, tab: number): PeriodArguments {
-    const { periods, current } = this.#year(member);
+  /** @internal The period that a caller named, or else the current one, in the session that is asked. */
+  protected periodOf(input: PeriodInput | undefined, member: Member, tab: number): PeriodArguments {
+    const { periods, current } = this.yearOf(member);
     const wanted = input ?? current;
     const offered = periodsOfTab(member, tab, periods);
     if (wanted !== undefined) return { period: findPeriod(wanted, { periods, offered }), periods };

@@ -141,6 +141,11 @@ export class Entrance {
     return this.enter(tokenWay(this.#credentials, this.#options, this.audience), signal);
   }
 
+  /** The account has another password: the next login is made with it. */
+  usePassword(password: string): void {
+    this.#password = withPassword(this.#password, password);
+  }
+
   async #complete(proved: Proved, options: CheckedOptions): Promise<Connection> {
     const { authenticated, way, credentials } = proved;
     const { signal } = options;

@@ -1,20 +1,11 @@
 import { type CallName, calls, tabs as tabNumbers } from "@preau/wire";
 import type { Member } from "../api/account.js";
-import { noIdentity } from "../codec/ids.js";
-import { ChildNotFoundError, UsageError } from "../errors/errors.js";
+import { UsageError } from "../errors/errors.js";
 import { type ErrorCode, isPronoteError } from "../errors/pronote-error.js";
-import type {
-  Call,
-  CallContext,
-  CallOptions,
-  Files,
-  RawCall,
-  Runner,
-  ServerMemory,
-} from "../session/call.js";
+import type { RawCall, Runner, ServerMemory } from "../session/call.js";
 import { SessionGone, type SuspendedSession } from "../session/interruption.js";
-import type { RunOptions } from "../session/session.js";
 import { abortable } from "../session/turns.js";
+import { Attempt } from "./attempt.js";
 import type { Connection } from "./connection.js";
 import type { Entrance } from "./entrance.js";
 import { Parts } from "./load.js";
@@ -184,106 +175,6 @@ export class Link {
       this.entrance.emitter.emit("renewed", { because: this.#lostBy ?? "asked" });
     });
   }
-}
-
-/** One try at some work, on one session. */
-class Attempt {
-  readonly member: Member;
-  readonly runner: Runner;
-  readonly connection: Connection;
-  readonly #link: Link;
-  #hasWritten = false;
-
-  constructor(link: Link, connection: Connection, find: Find) {
-    this.#link = link;
-    this.connection = connection;
-    this.member = find(connection);
-    const { session } = connection;
-    this.runner = {
-      run: <Arguments, Result>(
-        call: Call<Arguments, Result>,
-        args: Arguments,
-        options?: CallOptions,
-      ): Promise<Result> =>
-        this.#send(calls[call.wire].access, () =>
-          session.run(call, args, this.#context(), { signal: options?.signal, member: this.#stamp() }),
-        ),
-      context: () => this.#context(),
-      warn: (warning) => link.entrance.emitter.emit("warning", warning),
-      memory: link.memory,
-      files: this.#files(session.files),
-    };
-  }
-
-  /** Makes a call that no domain describes. */
-  post(raw: RawCall, payload: () => object | undefined, { signal }: CallOptions): Promise<unknown> {
-    const { session } = this.connection;
-    return this.#send(raw.access, () => session.post(raw, payload, { signal, member: this.#stamp() }));
-  }
-
-  /** Whether the same work may be done again in the next session: it was expired, and nothing was changed. */
-  mayBeRepeated(error: unknown): boolean {
-    if (this.#hasWritten) return false;
-    return error instanceof SessionGone || (isPronoteError(error) && error.code === "session-lost");
-  }
-
-  async #send<T>(access: RawCall["access"], send: () => Promise<T>): Promise<T> {
-    const { gate } = this.#link.entrance;
-    const hadWritten = this.#hasWritten;
-    // On a lost session nothing is sent.
-    if (this.connection.session.isAlive) await gate.admitRequest();
-    this.#hasWritten ||= access === "write";
-    try {
-      return await send();
-    } catch (error) {
-      // What was never sent has changed nothing.
-      if (error instanceof SessionGone) this.#hasWritten = hadWritten;
-      if (!this.connection.session.isAlive) this.#link.noteEnd(error);
-      await gate.learn(error);
-      throw error;
-    }
-  }
-
-  /** The session's files; fetching one counts as a request. */
-  #files(files: Files): Files {
-    return {
-      tag: files.tag,
-      address: (description, name) => files.address(description, name),
-      below: (path) => files.below(path),
-      open: (...asked) => this.#send("read", () => files.open(...asked)),
-    };
-  }
-
-  #stamp(): RunOptions["member"] {
-    return stampOf(this.connection, this.member);
-  }
-
-  #context(): CallContext {
-    const { connection } = this;
-    const { school, session, audience } = connection;
-    return {
-      calendar: school.calendar,
-      today: connection.today(),
-      tag: session.tag,
-      audience,
-      subject: this.member.resource,
-    };
-  }
-}
-
-/**
- * How a request says which child it is about. It does wherever there are children, even where a server forgets
- * to say that it must: one that is not told takes the first.
- *
- * @throws ChildNotFoundError when the school gives this child no identity
- */
-function stampOf({ account, school }: Connection, { resource, info }: Member): RunOptions["member"] {
-  const isChild = account.children.some((child) => child.info.key === info.key);
-  if (!isChild || !(account.withMembers ?? (school.withMembers || account.children.length > 0))) {
-    return undefined;
-  }
-  if (resource.n !== noIdentity) return { N: resource.n, G: resource.kind };
-  throw new ChildNotFoundError("The school gives this child no identity: nothing can be asked.");
 }
 
 /** The cheapest question: whether the session is still there. French: "présence". */

@@ -6,7 +6,7 @@ import type { TeachingStaff } from "../api/teaching-staff.js";
 import type { Lesson } from "../api/timetable/lesson.js";
 import type { DateInput } from "../codec/dates.js";
 import type { CallOptions } from "../session/call.js";
-import { ClientPeriods } from "./client-periods.js";
+import { ClientFamily } from "./client-family.js";
 
 /** Options of `lessons`. */
 export interface LessonOptions extends CallOptions {
@@ -21,7 +21,7 @@ export interface GenerateTimetablePdfOptions extends TimetablePdfOptions, CallOp
 }
 
 /** A pupil's account ("Espace Élèves"), or a parent's view of one child. */
-export class Client extends ClientPeriods {
+export class Client extends ClientFamily {
   /** @internal */
   static readonly audience: SpaceAudience = "student";
 

@@ -61,14 +61,69 @@ export interface Runner {
   run<Arguments, Result>(
     call: Call<Arguments, Result>,
     args: Arguments,
-    options?: CallOptions,
+    options?: RunnerOptions,
   ): Promise<Result>;
   context(): CallContext;
+  /** Who writes, and with what rights. */
+  readonly author: Author;
   /** Says something of an answer that is no error. */
   warn(warning: { call: string; path: string; expected: string; received: string }): void;
   /** What a session has learnt of its server, kept as long as it lives. */
   readonly memory: ServerMemory;
   readonly files: Files;
+}
+
+/** Options of one call within some work. */
+export interface RunnerOptions extends CallOptions {
+  /** Files that go before the call, which refers to them: when one fails, the call is not made. */
+  readonly uploads?: readonly Upload[];
+}
+
+/** What a write must know of the account that makes it, beside what it is about. */
+export interface Author {
+  /** Resource kind of the user: a parent's, also in the view of a child. */
+  readonly kind: number;
+  /** Rights of the account (`autorisations`). */
+  readonly rights: Readonly<Record<string, unknown>>;
+  /** What the school said of the account when the session opened (`ParametresUtilisateur`), as it came. */
+  readonly parameters: unknown;
+  /** Code of the sets in which choices are written. */
+  readonly choiceSet: 8 | 26;
+  /** `N` of an object that this session makes: negative, and new each time. */
+  newNumber(): number;
+  /** Name that the session gives to a file it sends (`idFichier`). */
+  newFileId(): string;
+  /** A secret as this session sends it, in hexadecimal. */
+  encrypt(secret: string): string;
+}
+
+/** A file to send. A `File` of a browser is one too. */
+export interface UploadFile {
+  /** What the school sees; no path. */
+  readonly name: string;
+  readonly data: Blob | Uint8Array | ReadableStream<Uint8Array>;
+  /** Length of a stream, which does not know its own. @unit bytes */
+  readonly size?: number | undefined;
+}
+
+/** Options of everything that sends a file. */
+export interface UploadOptions extends CallOptions {
+  /** Called after each part that was sent. What it throws gives up the upload. */
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
+}
+
+/** How far an upload is. */
+export interface UploadProgress {
+  /** Bytes sent so far, and in all. */
+  readonly sent: number;
+  readonly total: number;
+}
+
+/** A file that goes before a call, under the name that the call refers to it by. */
+export interface Upload {
+  readonly id: string;
+  readonly file: UploadFile & { readonly size: number };
+  readonly onProgress?: UploadOptions["onProgress"];
 }
 
 /** Habits of a server that are found out by asking. */

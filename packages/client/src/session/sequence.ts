@@ -29,6 +29,12 @@ export interface Exchanged {
   readonly inner: SecuredPart;
 }
 
+/** The number of a request and that of its answer, encrypted. */
+export interface SentNumbers {
+  readonly sent: string;
+  readonly answered: string;
+}
+
 /** How one exchange ended without an answer, for those who decide what it means to the caller. */
 export class ExchangeFailure extends Error {
   override readonly name = "ExchangeFailure";
@@ -133,6 +139,14 @@ export class Sequence {
 
   get manner(): Manner {
     return this.#manner;
+  }
+
+  /** Uses a number beside the envelope: `send` is given it, and what the answer must carry. Used up unless it throws. */
+  async numbered<T>(send: (numbers: SentNumbers, http: Http) => Promise<T>): Promise<T> {
+    const [sent, answered] = [this.#next, this.#next + 1].map((number) => this.#cipher.encrypt(`${number}`));
+    const result = await send({ sent, answered } as SentNumbers, this.#http); // two were made of two
+    this.#next += orderNumbers.step;
+    return result;
   }
 
   /** The session's cipher; its key never leaves this room otherwise. */

@@ -1,5 +1,6 @@
 import {
   calls,
+  firstNewNumber,
   type WireAnswerSignature,
   type WireReference,
   type WireRequestSignature,
@@ -8,21 +9,21 @@ import {
 import type { SessionTag } from "../codec/ids.js";
 import { Reading, type ReadingWarning } from "../codec/reader.js";
 import {
-  NotAllowedError,
+  NetworkError,
   OutcomeUnknownError,
   RequestRefusedError,
   SessionLostError,
-  UsageError,
 } from "../errors/errors.js";
 import { errorFromRefusal } from "../errors/from-wire.js";
 import type { PronoteError } from "../errors/pronote-error.js";
 import type { Environment } from "../platform/platform.js";
 import type { SecuredPart } from "../transport/envelope.js";
-import type { Call, CallContext, CallOptions, RawCall } from "./call.js";
+import type { Call, CallContext, RawCall, RunnerOptions } from "./call.js";
 import { SessionFiles } from "./files.js";
 import { SessionGone, type SuspendedSession } from "./interruption.js";
 import { leave } from "./leave.js";
 import { exchangeToTheEnd } from "./operation.js";
+import { closed, notOffered, onlyRead, overBeforeWrite, stillRunning } from "./refusals.js";
 import { ExchangeFailure, type Sequence } from "./sequence.js";
 import type { Tabs } from "./tabs.js";
 import { Turns } from "./turns.js";
@@ -41,7 +42,7 @@ export interface UnreadKeys {
 }
 
 /** Options of one call within a session. */
-export interface RunOptions extends CallOptions {
+export interface RunOptions extends RunnerOptions {
   /** The child whom the call is about, as the signature names it. */
   readonly member?: Pick<WireReference, "N" | "G"> | undefined;
 }
@@ -60,6 +61,7 @@ export class Session {
   #lost: PronoteError | undefined;
   #closing: Promise<void> | undefined;
   #isSuspended = false;
+  #made = 0;
   #isExclusive: boolean;
 
   constructor(options: {
@@ -119,10 +121,44 @@ export class Session {
     return this.#turns.take(async () => {
       this.#checkUsable(raw);
       const data = payload();
+      if (options.uploads !== undefined) await this.#upload(raw, options);
       const inner = await this.#exchange(raw, this.#secured(raw.tab, data, options.member), options.signal);
       this.#checkAccepted(raw, inner);
       return inner[this.#sequence.names.payload];
     }, options.signal);
+  }
+
+  /** `N` of an object that this session makes. They count down. */
+  newNumber(): number {
+    return firstNewNumber - this.#made++;
+  }
+
+  /** Name of a file that this session sends. */
+  newFileId(): string {
+    return `selecfile_${++this.#made}_${this.#environment.now()}`;
+  }
+
+  /** A secret under the key of this session, in hexadecimal. */
+  encrypt(secret: string): string {
+    return this.#sequence.cipher.encrypt(secret);
+  }
+
+  /** Sends the files that a call refers to, in its turn: when one fails, nothing is written. */
+  async #upload(raw: RawCall, { uploads = [], signal, member }: RunOptions): Promise<void> {
+    const environment = this.#environment;
+    const part = await import("./uploads.js").catch((cause: unknown) => {
+      throw new NetworkError("A part of the library could not be loaded; nothing was sent.", { cause });
+    });
+    try {
+      const cancel = this.#secured(raw.tab, { annulationUpload: true }, member);
+      await part.sendUploads(this.#sequence, raw.name, uploads, { environment, signal, cancel });
+    } catch (failure) {
+      if (!(failure instanceof ExchangeFailure)) throw failure;
+      const error = this.#meaningOf(failure, { ...raw, access: "read" });
+      // Nothing refers to what was sent: the next session may have it all, if the files can be read again.
+      const isOver = failure.kind === "refused" && error.code === "session-lost";
+      throw isOver && part.canBeSentAgain(uploads) ? new SessionGone(raw.name, error) : error;
+    }
   }
 
   /** Reads with warnings and unread keys told to whoever listens. */
@@ -252,39 +288,6 @@ export class Session {
       });
     }
   }
-}
-
-function closed({ name }: RawCall): UsageError {
-  return new UsageError("This client is closed.", { call: name, hint: "Log in again." });
-}
-
-function onlyRead({ name }: RawCall): NotAllowedError {
-  return new NotAllowedError("The school is in exclusive mode: it may only be read.", {
-    call: name,
-    hint: "Try later.",
-    retry: "later",
-  });
-}
-
-function overBeforeWrite({ name }: RawCall, cause: PronoteError): SessionLostError {
-  return new SessionLostError("The session was over: there is no sign that the change was made.", {
-    call: name,
-    wireCode: cause.wireCode,
-    wireMessage: cause.wireMessage,
-    cause,
-    hint: "The next call logs in anew: make the change again, or look first.",
-  });
-}
-
-function stillRunning({ name }: RawCall): PronoteError {
-  return new OutcomeUnknownError("The server says that the change is still being made.", { call: name });
-}
-
-function notOffered(call: string, tab: number): NotAllowedError {
-  return new NotAllowedError(`This account has no tab ${tab}; nothing was sent.`, {
-    call,
-    hint: "client.can(…) tells what the school offers.",
-  });
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

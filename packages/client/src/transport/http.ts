@@ -80,9 +80,9 @@ export class Http {
     });
   }
 
-  /** Posts a JSON body. Redirects are not followed: the protocol has none. */
-  async post(address: string, body: string, signal?: AbortSignal): Promise<HttpAnswer> {
-    return this.#send(new URL(address), { method: "POST", body }, signal);
+  /** Posts a body, JSON unless headers say otherwise. Redirects are not followed: the protocol has none. */
+  async post(address: string, body: Body, signal?: AbortSignal, headers?: SentHeaders): Promise<HttpAnswer> {
+    return this.#send(new URL(address), { method: "POST", body, headers }, signal);
   }
 
   async #send(url: URL, init: Sent, signal: AbortSignal | undefined): Promise<HttpAnswer> {
@@ -119,7 +119,7 @@ export class Http {
   #headers(init: Sent, { ownHeaders }: Capabilities): Record<string, string> {
     const cookie = ownHeaders ? this.#jar.header() : undefined;
     return {
-      ...(init.method === "POST" ? { "Content-Type": "application/json" } : {}),
+      ...(init.method === "POST" ? (init.headers ?? { "Content-Type": "application/json" }) : {}),
       ...(ownHeaders ? { "User-Agent": this.#userAgent } : {}),
       ...(cookie === undefined ? {} : { Cookie: cookie }),
     };
@@ -127,7 +127,13 @@ export class Http {
 }
 
 /** What a request sends. */
-type Sent = { readonly method: "GET" } | { readonly method: "POST"; readonly body: string };
+type Sent =
+  | { readonly method: "GET" }
+  | { readonly method: "POST"; readonly body: Body; readonly headers: SentHeaders | undefined };
+
+type Body = string | Uint8Array<ArrayBuffer>;
+
+type SentHeaders = Readonly<Record<string, string>>;
 
 /** Files are fetched by few programs: bundlers make a part of its own of what it takes. */
 async function loadDownloads(): Promise<typeof import("./download.js")> {

@@ -9,6 +9,7 @@ import {
   subjectMinutes,
 } from "../world/attendance-book.js";
 import type { Day } from "../world/school.js";
+import { longestDeclaration } from "./absence-declaration.js";
 import { eventEntry, hours } from "./attendance-entries.js";
 import type { NotebookRequest } from "./attendance-parts.js";
 import type { AttendancePart, CallAnswer, CallHandler, CallRequest } from "./handler.js";
@@ -39,7 +40,7 @@ export const attendance: CallHandler = {
       listeRecapitulatifs: wireList(hidden.has("absences") ? [] : [absenceTotal(about, events)]),
       ...(hidden.has("absences") ? {} : { Matieres: subjects(about, look) }),
       listeSanctionUtilisateur: wireList([]),
-      ...(request.account.audience === "parent" ? { nbMaxJoursDeclarationAbsence: 14 } : {}),
+      ...(request.account.audience === "parent" ? { nbMaxJoursDeclarationAbsence: longestDeclaration } : {}),
     } satisfies WireAttendancePage;
     return { data: page };
   },

@@ -5,6 +5,7 @@ import type { SessionDocument } from "../session/documents.js";
 import type { Ids } from "../session/ids.js";
 import type { QrCodes } from "../session/qr-codes.js";
 import type { SecurityDesk } from "../session/security/desk.js";
+import type { UploadedFile } from "../session/uploads.js";
 import type { Account, Instant, School, Student } from "../world/school.js";
 
 /** One call as a handler sees it: decrypted, checked for tab and member, ready to be answered. */
@@ -30,6 +31,15 @@ export interface CallRequest {
   readonly documents: { publish(document: SessionDocument): string };
   /** Checks and secrets of calls that change how the account is protected. */
   readonly security: SecurityDesk;
+  /** Files that were sent ahead of this call. */
+  readonly uploads: {
+    /** The one whose upload bore that `idFichier`; `undefined` when none did, or it was announced for another call. */
+    find(fileId: unknown): UploadedFile | undefined;
+    /** Forgets all of them. */
+    cancel(): void;
+  };
+  /** The text behind a secret of the arguments: hexadecimal, encrypted with the session's key. */
+  readonly secrets: { read(hex: unknown): string | undefined };
   /** The school's wall clock. */
   readonly now: Instant;
   readonly profile: Profile;
@@ -76,6 +86,10 @@ export interface SchoolOptions {
   readonly hideCalendars?: boolean;
   /** School life may not see who answers for a pupil. */
   readonly hideGuardians?: boolean;
+  /** Parents tick homework for their children, as in primary schools. */
+  readonly parentsTickHomework?: boolean;
+  /** How often a file that came in whole is answered "in progress" before it is taken. Default 0. */
+  readonly uploadRounds?: number;
 }
 
 /** What a school may show or not on the page of school life. */
@@ -95,6 +109,8 @@ export interface CallAnswer {
   readonly signature?: WireAnswerSignature;
   /** Writes only: `{}` on success. */
   readonly report?: WireWriteReport;
+  /** What was changed in the world, one line for each change: `emulator.changes` shows them. */
+  readonly changes?: readonly string[];
 }
 
 /** Answers one remote function from the world. Throws `Refusal` to refuse. */
@@ -107,11 +123,16 @@ export interface CallHandler {
   readonly tabs: readonly number[];
   /** Keys that `data` may hold; strict mode refuses others, lenient mode says on the log what it forgave. */
   readonly fields: readonly string[];
+  /** Calls that refer to files sent ahead of them: the most bytes that one file may have. */
+  readonly largestUpload?: number;
   handle(request: CallRequest): CallAnswer;
 }
 
 /** `FonctionParametres` as its handler sees it: the page is open, nobody has logged in yet. */
-export type OpeningRequest = Omit<CallRequest, "account" | "student" | "qrCodes" | "documents" | "security">;
+export type OpeningRequest = Omit<
+  CallRequest,
+  "account" | "student" | "qrCodes" | "documents" | "security" | "uploads" | "secrets"
+>;
 
 /**
  * Answers `FonctionParametres`, the first call of every session, which comes before there is an account.
@@ -137,6 +158,23 @@ export class Refusal extends Error {
   constructor(code: number, title: string, message: string) {
     super(message);
     this.code = code;
+    this.title = title;
+  }
+}
+
+/**
+ * A write that was understood and is not done: said in its report, and nothing has changed. The session goes on.
+ *
+ * @evidence `_erreurSaisie_` with `_messagesErreur_` and `titre_Messages_Erreur`: read in the official client
+ */
+export class WriteRefused extends Error {
+  override readonly name = "WriteRefused";
+  /** `titre_Messages_Erreur`. */
+  readonly title: string;
+
+  /** `message` is for people: `_messagesErreur_`. */
+  constructor(message: string, title = "Impossible") {
+    super(message);
     this.title = title;
   }
 }

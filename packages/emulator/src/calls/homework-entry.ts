@@ -1,4 +1,4 @@
-import { handInKinds, valueTypes, type WireHomework } from "@preau/wire";
+import { attachmentKinds, handInKinds, valueTypes, type WireHomework } from "@preau/wire";
 import type { Homework } from "../world/school.js";
 import type { CallRequest } from "./handler.js";
 import { attachmentElement, type StudentRequest, themeElement } from "./lesson-book-parts.js";
@@ -39,14 +39,29 @@ export function homeworkEntry(request: StudentRequest, homework: Homework): Wire
   };
 }
 
-/** Paper is brought; files and recordings may be handed in by the pupil until the day they are due. */
-function handIn({ account, now }: CallRequest, homework: Homework): WireHomework {
+/** Whether the account may hand in a file, or another one: pupils may until the day it is due. */
+export function canHandIn({ account, now }: CallRequest, homework: Homework): boolean {
+  const isUpload = homework.handIn === "file" || homework.handIn === "recording";
+  return isUpload && account.audience === "student" && now.slice(0, 10) <= homework.due;
+}
+
+/** Paper is brought; files and recordings are handed in. */
+function handIn(request: StudentRequest, homework: Homework): WireHomework {
   if (homework.handIn === undefined) return {};
-  const isUpload = homework.handIn !== "paper";
-  const isOpen = isUpload && account.audience === "student" && now.slice(0, 10) <= homework.due;
+  const { ids, student } = request;
+  const work = homework.handedIn.get(student.id);
   return {
     avecRendu: true,
-    ...(isOpen ? { peuRendre: true } : {}),
+    ...(canHandIn(request, homework) ? { peuRendre: true } : {}),
     genreRendu: handInKinds[homework.handIn],
+    ...(work === undefined
+      ? {}
+      : {
+          documentRendu: wireElement({
+            L: work.file.name,
+            N: ids.issue(tables.handedIn, work.file.id),
+            G: attachmentKinds.file,
+          }),
+        }),
   };
 }

@@ -42,7 +42,14 @@ export function messageEntry(request: CallRequest, held: HeldThread, message: Me
 
 /** A text that was begun. */
 export function draftEntry(request: CallRequest, draft: Draft): WireDraft {
-  return { ...possessionElement(request, draft), ...bodyKeys(draft) };
+  const { attachments = [] } = draft;
+  return {
+    ...possessionElement(request, draft),
+    ...bodyKeys(draft),
+    ...(attachments.length === 0
+      ? {}
+      : { listeDocumentsJoints: wireList(attachments.map((one) => attachmentElement(request, one))) }),
+  };
 }
 
 function contentEntry(request: CallRequest, message: Message): WireMessage {

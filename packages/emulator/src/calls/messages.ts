@@ -41,7 +41,8 @@ export const messageList: CallHandler = {
     const page = messagesPage(request, held, messages);
     const marked = markRead(request, held, messages);
     if (marked === undefined) return { data: page };
-    return { data: { ...page, nbMarquerLu: marked }, signature: counters(request) };
+    const changes = marked === 0 ? [] : [`read ${held.thread.id}`];
+    return { data: { ...page, nbMarquerLu: marked }, signature: counters(request), changes };
   },
 };
 
@@ -91,20 +92,37 @@ function answerKeys(request: CallRequest, held: HeldThread, messages: readonly M
       G: 0,
       nbDestinataires: others.length,
     }),
-    listeBoutons: wireList(buttons(request, others)),
+    listeBoutons: wireList(answerButtons(request, others).map(({ G, L }) => ({ G, L }))),
   };
 }
 
+/** A way to send an answer. */
+interface AnswerButton {
+  readonly G: number;
+  readonly L: string;
+  readonly reaches: "sender" | "all" | "all but families";
+}
+
 /** One button for one other person, more for several; staff may leave families out. */
-function buttons({ school, account }: CallRequest, others: readonly string[]) {
-  if (others.length === 1) return [{ G: messageButtons.send, L: "Envoyer" }];
-  const all = [
-    { G: messageButtons.send, L: "Répondre à l'émetteur" },
-    { G: messageButtons.sendToAll, L: "Répondre à tous" },
+export function answerButtons(
+  { school, account }: Pick<CallRequest, "school" | "account">,
+  others: readonly string[],
+): AnswerButton[] {
+  if (others.length === 1) return [{ G: messageButtons.send, L: "Envoyer", reaches: "all" }];
+  const all: AnswerButton[] = [
+    { G: messageButtons.send, L: "Répondre à l'émetteur", reaches: "sender" },
+    { G: messageButtons.sendToAll, L: "Répondre à tous", reaches: "all" },
   ];
   const isFamily = (id: string): boolean => ["student", "parent"].includes(personOf(school, id)?.kind ?? "");
   if (account.audience !== "school-life" || !others.some(isFamily) || others.every(isFamily)) return all;
-  return [...all, { G: messageButtons.sendToAllButFamilies, L: "Répondre à tous sauf aux familles" }];
+  return [
+    ...all,
+    {
+      G: messageButtons.sendToAllButFamilies,
+      L: "Répondre à tous sauf aux familles",
+      reaches: "all but families",
+    },
+  ];
 }
 
 /** How many are read from now on; `undefined` when nothing was to be marked. Exclusive mode changes nothing. */

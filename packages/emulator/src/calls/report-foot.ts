@@ -5,6 +5,7 @@ import {
   type WireReportGeneral,
 } from "@preau/wire";
 import { halfDaysOf, missedMinutes, notebookOf } from "../world/attendance-book.js";
+import { documentKey } from "../world/paperwork.js";
 import type { Report } from "../world/reports-book.js";
 import { conductComment, councilComment, honours } from "../world/reports-comments.js";
 import { hours } from "./attendance-entries.js";
@@ -90,8 +91,16 @@ export function receipts({
   school,
   ids,
   look,
+  student,
+  tab,
 }: ReportRequest): Pick<WireReportFoot, "listeAccusesReception"> {
   const parent = school.parents.find(({ id }) => id === account.personId);
+  const key = documentKey({
+    personId: account.personId,
+    studentId: student.id,
+    periodId: look.period.id,
+    tab,
+  });
   return {
     listeAccusesReception: wireList(
       parent === undefined
@@ -100,7 +109,7 @@ export function receipts({
             {
               L: parent.name,
               N: ids.issue(tables.receipt, `receipt:${parent.id}:${look.period.id}`),
-              aPrisConnaissance: false,
+              aPrisConnaissance: school.paperwork.receipts.has(key),
             },
           ],
     ),

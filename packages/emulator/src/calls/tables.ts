@@ -24,6 +24,7 @@ export const tables = {
   attachment: 37,
   test: 40,
   receipt: 42,
+  handedIn: 41,
   evaluation: 43,
   student: 46,
   school: 50,

@@ -1,11 +1,13 @@
 import { resourceKinds, securityModes, type WireUserParameters } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import { childrenOf } from "../session/people.js";
+import { parentReasons } from "../world/attendance-texts.js";
 import { portrait } from "../world/portrait.js";
 import type { Student } from "../world/school.js";
 import { counters } from "./counters.js";
 import { discussionKeys, discussionRights } from "./discussion-rights.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
+import { largestDocument, largestHandIn } from "./limits.js";
 import {
   establishmentElement,
   establishmentsOf,
@@ -112,11 +114,10 @@ function listsOf(request: CallRequest): Readonly<Record<string, unknown>> {
     const reason = (table: number, label: string) => ({ L: label, N: ids.issue(table, `reason:${label}`) });
     const hasChild = school.parents.some((one) => one.id === account.personId && one.childIds.length > 0);
     return {
-      listeMotifsAbsences: wireList([
-        reason(tables.absenceReason, "MALADIE"),
-        reason(tables.absenceReason, "RAISON FAMILIALE"),
-      ]),
-      listeMotifsRetards: wireList([reason(tables.delayReason, "TRANSPORT")]),
+      listeMotifsAbsences: wireList(
+        parentReasons.absence.map((label) => reason(tables.absenceReason, label)),
+      ),
+      listeMotifsRetards: wireList(parentReasons.delay.map((label) => reason(tables.delayReason, label))),
       ...(hasChild ? {} : { messageAucuneEleve: "Aucun élève n'est rattaché à votre compte" }),
     };
   }
@@ -188,7 +189,7 @@ const commonRights = {
     domaineModificationCours: wireDomain([]),
     masquerPartiesDeClasse: true,
   },
-  tailleMaxDocJointEtablissement: 5_242_880,
+  tailleMaxDocJointEtablissement: largestDocument,
   tailleTravailAFaire: 1000,
   tailleCirconstance: 10_000,
   tailleCommentaire: 1000,
@@ -197,7 +198,7 @@ const commonRights = {
 
 /** Rights that not everybody has. What is absent is not granted. */
 const rights = {
-  student: { tailleMaxRenduTafEleve: 4_194_304, autoriserImpressionBulletinReleveBrevet: true },
+  student: { tailleMaxRenduTafEleve: largestHandIn, autoriserImpressionBulletinReleveBrevet: true },
   parent: {
     AvecDeclarerUneAbsence: true,
     autoriserImpressionBulletinReleveBrevet: true,

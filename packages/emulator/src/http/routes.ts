@@ -16,6 +16,7 @@ import { geolocationPath, serveGeolocation } from "./geolocation.js";
 import { type PageRequest, servePage } from "./page.js";
 import { addressOf, type HttpContext, send } from "./send.js";
 import { serveWithTrouble } from "./trouble.js";
+import { serveUpload } from "./upload.js";
 
 /** The addresses of one server. */
 export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
@@ -77,6 +78,9 @@ export function routes(front: Front): Hono<{ Bindings: HttpBindings }> {
   app.post(`${root}/${paths.polling}/:space/:session/:order`, async (c) => {
     return serveWithTrouble(c, front, servePoll(front, await incomingCall(c), c.req.raw.signal));
   });
+  app.post(`${root}/${paths.upload}/:space/:session`, async (c) =>
+    serveWithTrouble(c, front, await serveUpload(front, c)),
+  );
   app.post(`${root}/${paths.disconnect}/:order/:time`, async (c) => {
     front.requests.set("beacon", (front.requests.get("beacon") ?? 0) + 1);
     leave(engine, c.req.param("order"), await c.req.text());

@@ -1,8 +1,9 @@
 import { calls, type WireAnswerSignature } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
-import type { CallAnswer, CallHandler } from "../calls/handler.js";
+import { type CallAnswer, type CallHandler, WriteRefused } from "../calls/handler.js";
 import type { Account } from "../world/school.js";
 import type { AnswerFiles } from "./answer-files.js";
+import { CipherTextError, decrypt, fromUtf8 } from "./crypto.js";
 import type { SessionDocument } from "./documents.js";
 import { type Engine, type Place, slip } from "./engine.js";
 import { unreadable } from "./envelope.js";
@@ -105,9 +106,21 @@ function answerPage(
     const request = { data, account, files, security, ...signedFor, ...surroundings(engine, place) };
     const answer = handler.handle(request);
     noteRefusedWrite(engine, place, answer);
+    noteChanges(engine, place, account, answer);
     return inner(engine, place, answer);
   } catch (error) {
+    if (error instanceof WriteRefused) {
+      const answer = refusedWrite(error);
+      noteRefusedWrite(engine, place, answer);
+      return inner(engine, place, answer);
+    }
     if (!(error instanceof CallRefused)) throw error;
+    engine.log.add({
+      kind: "refused",
+      session: place.session.number,
+      call: place.call,
+      message: error.message,
+    });
     return inner(engine, place, insufficientRights);
   }
 }
@@ -117,6 +130,21 @@ function noteRefusedWrite(engine: Engine, place: Place, { report }: CallAnswer):
   if (report?._erreurSaisie_ !== true) return;
   const message = report._messagesErreur_?.join(" ") ?? "a refused write";
   engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
+}
+
+function refusedWrite({ message, title }: WriteRefused): CallAnswer {
+  const report = { _erreurSaisie_: true, _messagesErreur_: [message], titre_Messages_Erreur: title };
+  return { data: {}, report };
+}
+
+function noteChanges(
+  engine: Engine,
+  { call }: Place,
+  { login }: Account,
+  { changes = [] }: CallAnswer,
+): void {
+  const at = engine.clock.now();
+  for (const what of changes) engine.changes.push({ call, login, what, at });
 }
 
 /** `ParametresUtilisateur`: its answer says which tabs are granted from now on. */
@@ -139,7 +167,7 @@ function answerParameters(engine: Engine, place: Place, call: AllowedCall): Call
   return answer;
 }
 
-function surroundings(engine: Engine, { session }: Place) {
+function surroundings(engine: Engine, { session, call }: Place) {
   const { school, profile, options, clock, qrCodes } = engine;
   return {
     space: session.space,
@@ -147,10 +175,26 @@ function surroundings(engine: Engine, { session }: Place) {
     ids: session.ids,
     qrCodes,
     documents: { publish: (document: SessionDocument) => session.documents.publish(document, session) },
+    uploads: {
+      find: (fileId: unknown) => session.uploads.find(call, fileId),
+      cancel: () => session.uploads.cancel(),
+    },
+    secrets: { read: (hex: unknown) => secretOf(session, hex) },
     now: clock.now(),
     profile,
     options,
   };
+}
+
+/** `undefined` for what is no secret of this session. */
+function secretOf({ cipher }: Place["session"], hex: unknown): string | undefined {
+  if (typeof hex !== "string") return undefined;
+  try {
+    return fromUtf8(decrypt(hex, cipher));
+  } catch (cause) {
+    if (cause instanceof CipherTextError) return undefined;
+    throw cause;
+  }
 }
 
 function inner(engine: Engine, place: Place, answer: CallAnswer): Root {

@@ -48,6 +48,17 @@ export interface LoginRecord {
   readonly at: Instant;
 }
 
+/** Something that a call changed in the world. */
+export interface Change {
+  /** Remote function. */
+  readonly call: string;
+  /** Login of the account that did it. */
+  readonly login: string;
+  /** What was done and to what, by world ids: `"done homework:lesson:…"`. Never a text that somebody wrote. */
+  readonly what: string;
+  readonly at: Instant;
+}
+
 /** Why somebody whose password is right is not let in. */
 export interface RefusedLogin {
   /** `Acces`. */
@@ -90,6 +101,8 @@ export interface Engine {
   readonly mobileLoginOf: (account: Pick<Account, "login">) => string;
   /** Logins let in and refused, oldest first. Answers sent a second time are none. */
   readonly logins: LoginRecord[];
+  /** What calls have changed, oldest first. Answers sent a second time change nothing. */
+  readonly changes: Change[];
   readonly log: Log;
   /** When each account last came in. */
   readonly lastConnections: Map<Account, Instant>;

@@ -72,10 +72,10 @@ function checkTab(engine: Engine, place: Place, handler: CallHandler, onglet: un
     throw denied(`\`onglet\` must be the number of a tab, not ${kindOf(onglet)}`);
   }
   if (!place.session.tabs.has(onglet)) {
-    throw refusedTab(engine, place, `tab ${onglet} is not among those of this account`);
+    throw refusedTab(engine, `tab ${onglet} is not among those of this account`);
   }
   if (engine.options.refusedTabs.includes(onglet)) {
-    throw refusedTab(engine, place, `tab ${onglet} is listed, and refused by this school all the same`);
+    throw refusedTab(engine, `tab ${onglet} is listed, and refused by this school all the same`);
   }
   if (handler.tabs.length > 0 && !handler.tabs.includes(onglet)) {
     const wanted = handler.tabs.join(" or ");
@@ -84,10 +84,8 @@ function checkTab(engine: Engine, place: Place, handler: CallHandler, onglet: un
   return onglet;
 }
 
-function refusedTab(engine: Engine, place: Place, message: string): Error {
-  if (engine.tabRefusal === "session") return denied(message);
-  engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
-  return new CallRefused(message);
+function refusedTab(engine: Engine, message: string): Error {
+  return engine.tabRefusal === "session" ? denied(message) : new CallRefused(message);
 }
 
 function findStudent(

@@ -7,6 +7,7 @@ import { SessionDocuments } from "./documents.js";
 import type { MintedIds } from "./minted-ids.js";
 import type { Root } from "./packing.js";
 import { newSecurityState, type SecurityState } from "./security/state.js";
+import { SessionUploads } from "./uploads.js";
 
 /**
  * How far a session has come: page served → opened (`FonctionParametres`) → identified → authenticated →
@@ -85,6 +86,8 @@ export interface Session {
   readonly waiting: Map<string, WaitingCall>;
   /** Files made for this session. */
   readonly documents: SessionDocuments;
+  /** Files sent ahead of the calls that refer to them. */
+  readonly uploads: SessionUploads;
   /** Long polling: next number, and the last one taken. */
   nextPoll: number;
   lastPoll: string | undefined;
@@ -115,6 +118,7 @@ export function newSession(
     tabs: new Set(),
     waiting: new Map(),
     documents: new SessionDocuments(),
+    uploads: new SessionUploads(),
     nextPoll: dialect.polling.first,
     lastPoll: undefined,
     held: 0,

@@ -48,3 +48,9 @@ export const infirmaryCases = [
   { symptom: "Saignement de nez", care: "Soins locaux" },
   { symptom: "Cheville douloureuse", care: "Poche de froid" },
 ] as const;
+
+/** Reasons that parents may give, by what they give them for. */
+export const parentReasons = {
+  absence: ["MALADIE", "RAISON FAMILIALE"],
+  delay: ["TRANSPORT"],
+} as const;

@@ -12,6 +12,7 @@ import { defaultGrid } from "./grid.js";
 import { withIncident } from "./incidents.js";
 import { newsOf } from "./news-build.js";
 import { officeOf } from "./office-build.js";
+import { noPaperwork } from "./paperwork.js";
 import { primaryDays, primaryGrid, primaryPlan } from "./primary-school.js";
 import { randomOf, seedFor } from "./random.js";
 import { reportsOf } from "./reports-build.js";
@@ -110,9 +111,12 @@ export function buildSchool(plan: SchoolPlan): School {
     office,
     ...letters,
     reports: reportsOf(year, services),
+    paperwork: noPaperwork(),
   };
-  const attendance = lazily(() => attendanceOf(marked, today));
-  const evaluations = lazily(() => evaluationsOf({ ...marked, attendance: attendance() }, today));
+  const drawn = lazily(() => attendanceOf(marked, today));
+  // Parents add to it: what is made later is made from what was drawn.
+  const attendance = lazily(() => [...drawn()]);
+  const evaluations = lazily(() => evaluationsOf({ ...marked, attendance: [...drawn()] }, today));
   return {
     ...marked,
     get attendance() {

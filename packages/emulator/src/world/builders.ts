@@ -5,6 +5,7 @@ import { everyAnnotation } from "./grades-book.js";
 import { defaultGrid } from "./grid.js";
 import { copyOfNews, noNews } from "./news.js";
 import { emptyOffice } from "./office.js";
+import { copyOfPaperwork, noPaperwork } from "./paperwork.js";
 import { reportsOf } from "./reports-build.js";
 import type { Account, Day, Grid, Group, School, SchoolYear, Student } from "./school.js";
 import { byStart } from "./year-lessons.js";
@@ -85,8 +86,12 @@ function draftOf(start: SchoolStart): SchoolDraft {
     // Their owners change them: the copy gets its own.
     accounts: structuredClone([...(from?.accounts ?? [])]),
     lessons: [...(from?.lessons ?? [])],
-    // Ticking homework changes the set: the copy gets its own.
-    homework: (from?.homework ?? []).map((one) => ({ ...one, doneBy: new Set(one.doneBy) })),
+    // Pupils tick homework and hand it in: the copy gets its own.
+    homework: (from?.homework ?? []).map((one) => ({
+      ...one,
+      doneBy: new Set(one.doneBy),
+      handedIn: new Map(one.handedIn),
+    })),
     lessonBook: [...(from?.lessonBook ?? [])],
     annotations: [...(from?.annotations ?? everyAnnotation)],
     services: [...(from?.services ?? [])],
@@ -97,6 +102,7 @@ function draftOf(start: SchoolStart): SchoolDraft {
     attendance: [...(from?.attendance ?? [])],
     evaluations: [...(from?.evaluations ?? [])],
     reports: from?.reports ?? reportsOf(year, []),
+    paperwork: copyOfPaperwork(from?.paperwork ?? noPaperwork()),
   };
 }
 

@@ -176,6 +176,7 @@ function homeworkOf({
     attachments: attachmentsOf(lesson.id, topic, variant),
     ...(variant === "plain" ? {} : { theme: topic.theme }),
     doneBy: new Set(pupils.filter((_, index) => ((index * 7) % 10) / 10 > undone)),
+    handedIn: new Map(),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Attachment, Instant, School } from "./school.js";
 /** The messaging of the school: what was written, and what everybody keeps of it. */
 export interface Discussions {
   readonly threads: Thread[];
+  /** How many things were written since the school was made: what is new is numbered by it. */
+  written: number;
   /** By person. All that one participant changes for themselves is here. */
   readonly mailboxes: Map<string, Mailbox>;
 }
@@ -46,7 +48,7 @@ export interface Message {
 /** What one person keeps. */
 export interface Mailbox {
   readonly holderId: string;
-  readonly labels: readonly MailLabel[];
+  readonly labels: MailLabel[];
   /** By discussion. */
   readonly holdings: Map<string, Holding>;
   /** Discussions that were begun and not sent. */
@@ -77,6 +79,7 @@ export interface Draft {
   readonly id: string;
   readonly text: string;
   readonly formatted: boolean;
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface NewDraft extends Draft {
@@ -154,8 +157,9 @@ export function receiversOf(
 }
 
 /** The same messaging, whose changes are its own. */
-export function copyOfDiscussions({ threads, mailboxes }: Discussions): Discussions {
+export function copyOfDiscussions({ threads, mailboxes, written }: Discussions): Discussions {
   return {
+    written,
     threads: threads.map((thread) => ({ ...thread, messages: [...thread.messages] })),
     mailboxes: new Map([...mailboxes].map(([id, mailbox]) => [id, copyOfMailbox(mailbox)])),
   };
@@ -163,7 +167,7 @@ export function copyOfDiscussions({ threads, mailboxes }: Discussions): Discussi
 
 /** Nobody has written yet. */
 export function noDiscussions(): Discussions {
-  return { threads: [], mailboxes: new Map() };
+  return { threads: [], mailboxes: new Map(), written: 0 };
 }
 
 function copyOfMailbox(mailbox: Mailbox): Mailbox {
@@ -171,7 +175,8 @@ function copyOfMailbox(mailbox: Mailbox): Mailbox {
     id,
     { ...holding, read: new Set(holding.read), labelIds: new Set(holding.labelIds) },
   ]);
-  return { ...mailbox, holdings: new Map(holdings), drafts: [...mailbox.drafts] };
+  const { labels, drafts } = mailbox;
+  return { ...mailbox, labels: [...labels], holdings: new Map(holdings), drafts: [...drafts] };
 }
 
 function reaches({ authorId, toIds }: Message, personId: string): boolean {

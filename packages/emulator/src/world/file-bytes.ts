@@ -5,7 +5,7 @@ import { portrait } from "./portrait.js";
 /** A file that can be sent piece by piece. */
 export interface FileContent {
   /** As the answer's `content-type` says it. */
-  readonly type: "application/pdf" | "image/png" | "text/plain; charset=utf-8";
+  readonly type: "application/octet-stream" | "application/pdf" | "image/png" | "text/plain; charset=utf-8";
   readonly size: number;
   /** The bytes, in order. May be asked for again. */
   read(): Iterable<Buffer<ArrayBuffer>>;
@@ -19,6 +19,8 @@ export interface FileChoice {
   readonly name: string;
   /** A size to be reached, about; PDF only. */
   readonly bytes?: number;
+  /** What is in it, when somebody has sent it. */
+  readonly content?: Uint8Array<ArrayBuffer>;
 }
 
 const pieceBytes = 1 << 16;
@@ -26,6 +28,7 @@ const pieceBytes = 1 << 16;
 /** A small document that says its own name, as its ending has it; a large one when `bytes` says so. */
 export function fileContent(choice: FileChoice): FileContent {
   const ending = /\.([a-z]+)$/i.exec(choice.name)?.[1]?.toLowerCase();
+  if (choice.content !== undefined) return sent(choice.content, ending);
   if (ending === "pdf") return pdf(choice);
   const [type, bytes] =
     ending === "png"
@@ -35,6 +38,13 @@ export function fileContent(choice: FileChoice): FileContent {
           Buffer.from(`${choice.name}\nDocument inventé, n° ${numberOf(choice.id)}\n`),
         ] as const);
   return { type, size: bytes.length, read: () => [bytes] };
+}
+
+/** What somebody sent, as it came. */
+function sent(content: Uint8Array<ArrayBuffer>, ending: string | undefined): FileContent {
+  const type =
+    ending === "pdf" ? "application/pdf" : ending === "png" ? "image/png" : "application/octet-stream";
+  return { type, size: content.length, read: () => [Buffer.from(content)] };
 }
 
 /** One page with the name on it, and an object that nothing refers to, as long as the size wants it. */

@@ -62,6 +62,12 @@ export function schoolFile(
     const name = paper(school, id);
     return name === undefined ? undefined : made({ id: `${id}:${origin}`, name, kind: "file" });
   }
+  if (origin === fileOrigins.handedInWork) {
+    const file = school.homework
+      .flatMap(({ handedIn }) => [...handedIn.values()])
+      .find((one) => one.file.id === id)?.file;
+    return file === undefined ? undefined : made(file);
+  }
   const attachment = attachmentOf(school, id) ?? documentAttachment(school, id);
   if (attachment !== undefined) return made(attachment);
   const isPerson = [school.students, school.teachers, school.staff].some((people) =>

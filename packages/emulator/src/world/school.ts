@@ -10,6 +10,7 @@ import type { Discussions } from "./discussions.js";
 import type { Annotation, Service, Test } from "./marks.js";
 import type { News } from "./news.js";
 import type { Office } from "./office.js";
+import type { Paperwork } from "./paperwork.js";
 import type { Reports } from "./reports.js";
 import type { Evaluation } from "./skills.js";
 
@@ -51,10 +52,11 @@ export interface School {
   readonly discussions: Discussions;
   readonly office: Office;
   /** Notebooks of all pupils, sorted by start. */
-  readonly attendance: readonly AttendanceEvent[];
+  readonly attendance: AttendanceEvent[];
   /** Evaluations of skills of the whole year, sorted by day. */
   readonly evaluations: readonly Evaluation[];
   readonly reports: Reports;
+  readonly paperwork: Paperwork;
 }
 
 /** The school year and its calendar. */
@@ -220,6 +222,14 @@ export interface Homework {
   readonly theme?: string;
   /** Students who ticked it as done. */
   readonly doneBy: Set<string>;
+  /** What was handed in ("copie rendue"), by student. */
+  readonly handedIn: Map<string, HandedIn>;
+}
+
+/** What a pupil has handed in. */
+export interface HandedIn {
+  readonly file: Attachment;
+  readonly at: Instant;
 }
 
 /** What the lesson book says about one lesson. */
@@ -246,4 +256,6 @@ export interface Attachment {
   readonly url?: string;
   /** Size of a large file; others are as small as what they say. */
   readonly bytes?: number;
+  /** What somebody sent, served back byte for byte; others are made from their name. */
+  readonly content?: Uint8Array<ArrayBuffer>;
 }

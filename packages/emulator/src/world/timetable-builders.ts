@@ -105,6 +105,7 @@ export function someHomework(choice: HomeworkChoice): SchoolPart {
       groupIds: (groups ?? []).map((name) => groupIdOf(draft, name)),
       attachments: attachments.map((one, index) => ({ ...one, id: `attachment:${id}:${index}` })),
       doneBy: new Set(doneBy.map((name) => studentIdOf(draft, name))),
+      handedIn: new Map(),
     });
   };
 }

@@ -136,6 +136,8 @@ export interface WireMessage extends WireReference {
 export interface WireDraft extends WireReference {
   readonly contenu?: string | WireHtml;
   readonly estHTML?: boolean;
+  /** Whom a discussion that is not started yet is for. */
+  readonly listeDestinataires?: WireList<WireRecipient>;
   readonly listeDocumentsJoints?: WireList<WireAttachment>;
 }
 

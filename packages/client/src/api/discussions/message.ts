@@ -2,6 +2,7 @@ import type { PlainDateTime } from "../../codec/dates.js";
 import type { Id } from "../../codec/ids.js";
 import type { Key } from "../../codec/keys.js";
 import type { Attachment } from "../attachment.js";
+import type { Participant } from "../recipients.js";
 
 /** One message of a discussion. */
 export interface Message {
@@ -85,5 +86,7 @@ export interface MessageDraft {
   readonly id: Id;
   readonly content?: string;
   readonly contentHtml?: string;
+  /** Whom a discussion that is not started yet is for; where the server says. */
+  readonly recipients?: readonly Participant[];
   readonly attachments: readonly Attachment[];
 }

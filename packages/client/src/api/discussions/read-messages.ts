@@ -1,13 +1,14 @@
 import { messageButtons, type WireDraft, type WireMessage, type WireMessagesPage } from "@preau/wire";
 import type { PlainDateTime } from "../../codec/dates.js";
 import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
-import { type Key, withKeys } from "../../codec/keys.js";
+import { type Facts, type Key, withKeys } from "../../codec/keys.js";
 import { flag, identity, instant, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import type { CallContext } from "../../session/call.js";
 import { readAttachment } from "../attachment.js";
 import { readContent } from "../content.js";
+import { readDraftRecipients } from "../recipients.js";
 import { readDateText } from "./date-text.js";
 import type { Discussion } from "./discussion.js";
 import type { DiscussionThread, Message, MessageButton, MessageDraft } from "./message.js";
@@ -76,13 +77,7 @@ function inOrder(read: readonly ReadMessage[]): readonly Message[] {
   const messages = withKeys(
     "message",
     oldestFirst.map(({ message }) => message),
-    ({ discussionKey, created, author, content, draft }) => [
-      discussionKey,
-      created,
-      author,
-      content,
-      draft ? "draft" : undefined,
-    ],
+    messageFacts,
   );
   const keys = new Map(messages.map(({ id, key }) => [String(id), { id, key }]));
   return messages.map((message, index): Message => {
@@ -90,6 +85,12 @@ function inOrder(read: readonly ReadMessage[]): readonly Message[] {
     const replyingTo = source === undefined || source === message.id ? undefined : keys.get(source);
     return replyingTo === undefined ? message : { ...message, replyingTo };
   });
+}
+
+/** What the key of a message is made of. */
+export function messageFacts(message: Omit<Message, "key" | "replyingTo">): Facts {
+  const { discussionKey, created, author, content, draft } = message;
+  return [discussionKey, created, author, content, draft ? "draft" : undefined];
 }
 
 function compare(a: PlainDateTime, b: PlainDateTime): number {
@@ -144,6 +145,7 @@ function readDraft(draft: Reader<WireDraft>, tag: SessionTag): MessageDraft | un
   if (id === undefined) return undefined;
   return present({
     id,
+    recipients: readDraftRecipients(draft, tag),
     ...readContent(draft.optional("contenu", label), draft.optional("estHTML", flag)),
     attachments: draft.optionalList("listeDocumentsJoints", (file) => readAttachment(file, tag)),
   });

@@ -120,12 +120,19 @@ function keyedDiscussions(
   return withKeys(
     "discussion",
     discussions,
-    (discussion) => (above === undefined ? slowFacts(discussion) : [...slowFacts(discussion), above]),
+    (discussion) =>
+      above === undefined ? discussionFacts(discussion) : [...discussionFacts(discussion), above],
     (a, b) => compare(rankOf(a), rankOf(b)),
   );
 }
 
-function slowFacts({ subject, creator, kind, audience }: Unkeyed): readonly (string | undefined)[] {
+/** What the key of a discussion is made of, beside what it stands under. */
+export function discussionFacts({
+  subject,
+  creator,
+  kind,
+  audience,
+}: Unkeyed): readonly (string | undefined)[] {
   return [subject, creator, kind, audience];
 }
 
@@ -149,7 +156,8 @@ function readParent(node: Reader<WireDiscussion>): number | undefined {
   return depth === 0 || parent < 0 ? undefined : parent;
 }
 
-function readLabel(item: Reader<WireDiscussionLabel>, tag: SessionTag): DiscussionLabel {
+/** Reads a folder or a label. */
+export function readLabel(item: Reader<WireDiscussionLabel>, tag: SessionTag): DiscussionLabel {
   const number = item.optional("G", integer);
   return present({
     id: issueId(tag, item.optional("N", identity) ?? noIdentity),

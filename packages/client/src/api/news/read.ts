@@ -1,6 +1,6 @@
 import type { WireNewsItem, WireNewsMode, WireNewsPreview } from "@preau/wire";
 import { type Id, isNoObject, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
-import { withKeys } from "../../codec/keys.js";
+import { type Facts, withKeys } from "../../codec/keys.js";
 import { day, flag, identity, instant, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
@@ -27,7 +27,7 @@ export function readNews(
   const byMode = page.list("listeModesAff", (mode) =>
     mode.optionalList("listeActualites", (item) => readInformation(item, reading)),
   );
-  const keyed = withKeys("information", withoutRepeats(byMode.flat()), slowFacts, (a, b) =>
+  const keyed = withKeys("information", withoutRepeats(byMode.flat()), newsFacts, (a, b) =>
     compare(rankOf(a), rankOf(b)),
   );
   return keyed.toSorted(
@@ -36,7 +36,8 @@ export function readNews(
   );
 }
 
-function slowFacts({ creationDate, title, author, survey, recipient, child }: Unkeyed) {
+/** What the key of an item is made of. */
+export function newsFacts({ creationDate, title, author, survey, recipient, child }: Unkeyed): Facts {
   return [creationDate, title, author, survey ? "survey" : "information", recipient?.name ?? child];
 }
 

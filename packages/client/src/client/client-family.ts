@@ -1,0 +1,147 @@
+import type { Acknowledgeable } from "../api/attendance/find-event.js";
+import type {
+  AnnouncedAbsence,
+  Justification,
+  ParentReason,
+  SchoolLifeWriteOptions,
+} from "../api/attendance/write.js";
+import type { Absence, Delay } from "../api/attendance.js";
+import type { Homework } from "../api/homework.js";
+import type { HandInOptions } from "../api/homework-writes.js";
+import type { PeriodDocument } from "../api/pdf.js";
+import type { PeriodInput } from "../api/period.js";
+import type { Receipt } from "../api/reports.js";
+import type { DateInput } from "../codec/dates.js";
+import type { CallOptions, UploadFile } from "../session/call.js";
+import { ClientPeriods } from "./client-periods.js";
+import { tabsOfDocuments } from "./client-results.js";
+
+const homework = () => import("../api/homework-writes.js");
+const schoolLife = () => import("../api/attendance/write.js");
+
+/** Options of `declareAbsence`. */
+export interface AbsenceToDeclare extends Omit<AnnouncedAbsence, "from" | "to"> {
+  readonly from: DateInput;
+  /** Default the same day. */
+  readonly to?: DateInput;
+}
+
+/**
+ * What pupils can change, and parents for them. Each method says whose it is: what a pupil alone may do is refused for
+ * parents before anything is sent, and the other way round. What a kept promise and an error mean is what they mean in
+ * all writes: see `ClientCorrespondence`.
+ */
+export abstract class ClientFamily extends ClientPeriods {
+  /**
+   * Says that a piece of homework is done, or not; pupils only. Two requests, the second of which reads it again.
+   *
+   * @throws NotAllowedError for parents · UsageError for a quiz, and for what was handed in
+   * @throws StaleReferenceError · RequestRefusedError · OutcomeUnknownError · SessionLostError
+   */
+  async setHomeworkDone(piece: Homework, done: boolean, options: CallOptions = {}): Promise<Homework> {
+    return this.askOf(
+      homework,
+      (part, run) => part.setHomeworkDone(run, piece, { ...options, done }),
+      options,
+    );
+  }
+
+  /**
+   * Hands in a file ("rendre"); pupils only. The file is sent in parts of 100 KiB, a request each, and never held in
+   * memory whole; nothing is handed in unless all of it arrived. Two requests more. Throws what `setHomeworkDone` throws.
+   *
+   * @throws UsageError for a file that is too large, and when something was handed in already, unless `replace` says so
+   * @throws NotAllowedError when nothing can be handed in
+   */
+  async handIn(piece: Homework, file: UploadFile | File, options: HandInOptions = {}): Promise<Homework> {
+    return this.askOf(homework, (part, run) => part.handIn(run, piece, { ...options, file }), options);
+  }
+
+  /** Takes back what was handed in; pupils only. Two requests; throws what `handIn` throws. */
+  async removeHandIn(piece: Homework, options: CallOptions = {}): Promise<Homework> {
+    return this.askOf(homework, (part, run) => part.removeHandIn(run, piece, options), options);
+  }
+
+  /** Reasons that parents may give ("motifs"). No request. */
+  async absenceReasons(kind: "absence" | "delay" = "absence"): Promise<readonly ParentReason[]> {
+    return this.askOf(schoolLife, async (part, run) => part.parentReasons(run, kind));
+  }
+
+  /**
+   * Says why the child was absent or late ("justifier"); parents only. Two requests, and one for each 100 KiB of files.
+   *
+   * @throws NotAllowedError for pupils · UsageError, and what `setHomeworkDone` throws
+   */
+  async justifyAbsence<Event extends Absence | Delay>(
+    event: Event,
+    given: Justification,
+    options: SchoolLifeWriteOptions = {},
+  ): Promise<Event> {
+    return this.askOf(
+      schoolLife,
+      (part, run, member) =>
+        part.justifyAbsence(run, event, { ...options, ...given, year: this.yearOf(member) }),
+      options,
+    );
+  }
+
+  /**
+   * Announces an absence, in half-days; parents only. Three requests: a check by the server, the announcement, and a
+   * look for it. `undefined` when school life does not list it yet. Throws what `justifyAbsence` throws.
+   */
+  async declareAbsence(absence: AbsenceToDeclare, options: CallOptions = {}): Promise<Absence | undefined> {
+    const range = this.range(absence.from, absence.to ?? absence.from);
+    return this.askOf(
+      schoolLife,
+      (part, run, member) =>
+        part.declareAbsence(run, { ...absence, ...range }, { ...options, year: this.yearOf(member) }),
+      options,
+    );
+  }
+
+  /**
+   * Says that a punishment, a sanction or an observation was seen; parents only. Two requests; none when it was said
+   * before. Throws what `justifyAbsence` throws.
+   */
+  async acknowledgeEvent<Event extends Acknowledgeable>(
+    event: Event,
+    options: SchoolLifeWriteOptions = {},
+  ): Promise<Event> {
+    return this.askOf(
+      schoolLife,
+      (part, run, member) => part.acknowledgeEvent(run, event, { ...options, year: this.yearOf(member) }),
+      options,
+    );
+  }
+
+  /**
+   * Says that a report card, a grade statement or a skills report was seen; parents only. Gives who of the family has
+   * said so. Two requests; throws what `justifyAbsence` throws.
+   */
+  async acknowledgeDocument(
+    document: PeriodDocument = "report",
+    period?: PeriodInput,
+    options: CallOptions = {},
+  ): Promise<readonly Receipt[]> {
+    return this.askOf(
+      () => import("../api/reports/receipts.js"),
+      (part, run, member) => {
+        const args = this.periodOf(period, member, tabsOfDocuments[document]);
+        return part.acknowledgeDocument(run, { ...args, document }, options);
+      },
+      options,
+    );
+  }
+
+  /**
+   * Gives the child a new password, once the school's rules are met; parents only. One request; throws what
+   * `justifyAbsence` throws.
+   */
+  async changeChildPassword(password: string, options: CallOptions = {}): Promise<void> {
+    return this.askOf(
+      () => import("../api/account-writes.js"),
+      (part, run) => part.changeChildPassword(run, password, options),
+      options,
+    );
+  }
+}
