@@ -4,7 +4,7 @@ import { type Comparison, isFor, line, type Place, personNamed, subjectNamed } f
 import { marking } from "./sides-daily.js";
 
 /** The first period that marks are given for. */
-function firstPeriod({ school }: Place): School["year"]["periods"][number] {
+function firstPeriod({ school }: Place): Place["school"]["year"]["periods"][number] {
   const found = school.year.periods.find(({ kind }) => kind === marking(school));
   if (found === undefined) throw new Error("the school has no such period");
   return found;
