@@ -1,4 +1,5 @@
 import type { Comparison } from "./sides.js";
+import { attendance } from "./sides-attendance.js";
 import { correspondence } from "./sides-correspondence.js";
 import { daily } from "./sides-daily.js";
 import { results } from "./sides-results.js";
@@ -7,5 +8,6 @@ import { results } from "./sides-results.js";
 export const comparisons: readonly (readonly [name: string, compare: Comparison])[] = Object.entries({
   ...daily,
   ...results,
+  ...attendance,
   ...correspondence,
 });

@@ -77,7 +77,6 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
     "jourCycleSelectionne",
     "notes.*",
     "partenaireCDI",
-    "placeCourante",
     "prefsGrille",
     "premierePlaceHebdoDuJour",
     "prochainJourCycle",
@@ -87,8 +86,6 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
   ],
   // The same said twice, in the words of the page.
   PageActualites: [
-    "detailsActualite.listeQuestions[].listeChoix[].rang",
-    "listeModesAff[].listeActualites[].informationListeContenu.*",
     "detailsActualite.listeQuestions[].rang",
     "genreRequeteActualite",
     "listeCategories[].estDefaut",
@@ -175,6 +172,15 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The same of other days and of schools that are unlike most. */
+const leftAloneElsewhere: typeof leftAlone = {
+  PageAccueil: ["placeCourante"],
+  PageActualites: [
+    "detailsActualite.listeQuestions[].listeChoix[].rang",
+    "listeModesAff[].listeActualites[].informationListeContenu.*",
+  ],
+};
+
 /** Keys that were not read and are not known to be left alone, as `function › key`. */
 export function unknownKeys({ unread }: Heard): readonly string[] {
   return [...unread].flatMap(([call, keys]) =>
@@ -191,7 +197,8 @@ export function forgottenKeys(all: readonly Heard[]): readonly string[] {
 }
 
 function isKnown(call: string, key: string): boolean {
-  return /(?:^|\.)[NP]$/u.test(key) || (leftAlone[call] ?? []).some((one) => fits(key, one));
+  const known = [...(leftAlone[call] ?? []), ...(leftAloneElsewhere[call] ?? [])];
+  return /(?:^|\.)[NP]$/u.test(key) || known.some((one) => fits(key, one));
 }
 
 function fits(key: string, known: string): boolean {
