@@ -39,6 +39,7 @@ describe("the public surface", () => {
       "ParentClient",
       "PortalLoginError",
       "PortalPageError",
+      "PortalQuestionError",
       "PronoteError",
       "ProtocolChangedError",
       "QrCodeExpiredError",

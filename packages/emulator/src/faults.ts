@@ -170,7 +170,7 @@ export class Faults {
 }
 
 const ofSessions: ReadonlySet<Fault["kind"]> = new Set(["refuse", "expire"]);
-const outside: readonly string[] = ["page", "info", "file", "geolocation", "calendar", "upload"];
+const outside: readonly string[] = ["page", "info", "file", "geolocation", "calendar"];
 const ofCalls: ReadonlySet<Fault["kind"]> = new Set(["wait", "wrong-number", "stale-ids"]);
 
 /** Whether that trouble can happen to requests of that sort: some needs a session, or a call. */
