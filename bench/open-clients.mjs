@@ -25,7 +25,7 @@ async function open(count) {
   const queue = Array.from({ length: count }).entries();
   await Promise.all(
     Array.from({ length: abreast }, async () => {
-      for (const _ of queue) opened.push(await Client.login(account));
+      for (const _ of queue) opened.push(await Client.login({ ...account, gate: false }));
     }),
   );
   return opened;

@@ -19,7 +19,7 @@ const fixedDraws = {
  */
 export function fixedLogin(account, send = fetch) {
   const randomBytes = (/** @type {number} */ length) => new Uint8Array(length).fill(3);
-  return login({ ...account, fetch: send, environment: { randomBytes } });
+  return login({ ...account, gate: false, fetch: send, environment: { randomBytes } });
 }
 
 /**

@@ -11,8 +11,12 @@ import { check, digest, errorOf, failed, plain, rejection, sameJson } from "./se
  * @typedef {Record<string, Record<string, unknown>>} Results by school, then by step
  */
 
-/** No patience between two tries: the waits are the library's business, not the journey's. */
-const impatient = { environment: { wait: async () => undefined }, timeoutMs: 5000 };
+/** No patience between two tries, and no gate: both are the library's business, not the journey's. */
+const impatient = {
+  environment: { wait: async () => undefined },
+  timeoutMs: 5000,
+  gate: /** @type {const} */ (false),
+};
 
 /** Schools visited at the same time; much of a journey is waiting. */
 const abreast = 4;
@@ -203,9 +207,22 @@ function journey(desk, plan, school, index) {
 
     async "an answer lost for good, and a session that is over"() {
       const client = await asStudent();
-      await trouble("PageEmploiDuTemps", { kind: "refuse", code: 8 });
-      const errors = [await errorOf(client.lessons(today)), await errorOf(client.homework(today))];
-      await client.close();
+      const expected = await client.homework(today);
+      await trouble("PageCahierDeTexte", { kind: "refuse", code: 8 });
+      const renewed = await client.homework(today);
+      check(
+        sameJson(
+          renewed.map(({ key }) => key),
+          expected.map(({ key }) => key),
+        ),
+        "the same in a new session",
+      );
+      await trouble("PageEmploiDuTemps", { kind: "refuse", code: 3 });
+      const errors = [await errorOf(client.lessons(today)), await errorOf(client.lessons(today))];
+      const kept = JSON.parse(JSON.stringify(await client.refresh().then(() => client.suspend())));
+      const resumed = await Client.resume(kept, impatient);
+      check((await resumed.homework(today)).length === expected.length, "a session goes on where it was");
+      await resumed.close();
       const closed = await asStudent();
       await closed.close();
       errors.push(await errorOf(closed.lessons(today)), await errorOf(closed.post("Navigation")));
