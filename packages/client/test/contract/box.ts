@@ -20,15 +20,21 @@ export interface Manner {
 /** The oldest and the newest, one of them packed: enough where something else than manners is looked at. */
 const few = new Set(["2022 plain", "2026.2.5 compressed"]);
 
+type NamedManner = readonly [name: string, manner: Manner];
+
 /** Every profile of the emulator, in every packing that it may have. */
-export const manners: readonly (readonly [name: string, manner: Manner])[] = (
-  Object.keys(profiles) as ProfileName[]
-)
-  .flatMap((profile) => {
-    const allowed: readonly PackingName[] = profiles[profile].packings;
-    return allowed.map((how) => [`${profile} ${how}`, { profile, ...packings[how] }] as const);
-  })
-  .filter(([name]) => process.env["PREAU_FEW"] !== "1" || few.has(name));
+const everyManner: readonly NamedManner[] = (Object.keys(profiles) as ProfileName[]).flatMap((profile) => {
+  const allowed: readonly PackingName[] = profiles[profile].packings;
+  return allowed.map((how) => [`${profile} ${how}`, { profile, ...packings[how] }] as const);
+});
+
+/** The manners of this run: every one, or `few` of them. */
+export const manners: readonly NamedManner[] = everyManner.filter(
+  ([name]) => process.env["PREAU_FEW"] !== "1" || few.has(name),
+);
+
+/** The newest version in its last two packings, whichever manners this run speaks. */
+export const newestManners: readonly NamedManner[] = everyManner.slice(-2);
 
 /** A Wednesday in term, whatever the day the tests run on. */
 export const schoolDay = "2026-11-25";
