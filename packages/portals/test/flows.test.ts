@@ -249,6 +249,15 @@ describe("one portal of a kind", () => {
     expect(await pageOf(await enter({ answers: { code: async () => "482913" } }))).toMatch(/Start\s*\(/u);
   });
 
+  test.each<[PortalOptions["name"], PortalTrouble]>([
+    ["cas", "meta-refresh"],
+    ["cas-educonnect", "meta-refresh"],
+    ["open-ent-ng", "script-redirect"],
+    ["toutatice", "script-redirect"],
+  ])("%s is passed with redirections that are pages: %s", async (name, trouble) => {
+    expect(await through({ name, trouble })).toMatch(/Start\s*\(/u);
+  });
+
   test("a portal that looks where a form comes from is content", async () => {
     expect(await through({ name: "ent77", checksReferer: true })).toMatch(/Start\s*\(/u);
   });
@@ -260,6 +269,10 @@ describe("one portal of a kind", () => {
     ["cas-educonnect", "disabled", { code: "portal-login", reason: "browser" }],
     ["cas-educonnect", "password-change", { code: "portal-login", reason: "browser" }],
     ["open-ent-ng", "password-change", { code: "portal-login", reason: "browser" }],
+    ["cas-educonnect", "not-activated", { code: "portal-login", reason: "browser" }],
+    ["open-ent-ng", "not-activated", { code: "portal-login", reason: "browser" }],
+    ["open-ent-ng-educonnect", "unknown-to-portal", { code: "portal-login", reason: "unknown" }],
+    ["cas-educonnect", "educonnect-changed", { code: "protocol-changed" }],
     ["cas-educonnect", "network", { code: "portal-page", host: "assistance.phm.education.gouv.fr" }],
     ["cas", "unknown-service", { code: "portal-login", reason: "service" }],
     ["open-ent-ng", "unknown-service", { code: "portal-login", reason: "service" }],

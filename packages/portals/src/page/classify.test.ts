@@ -82,6 +82,11 @@ describe("what a page is", () => {
     expect(kindOf(html, "https://ent.exemple.fr/auth/login", 404).kind).not.toBe("login");
   });
 
+  test("a page at that address that goes on by itself is no login", () => {
+    const html = `<script>window.location.replace("/");</script>`;
+    expect(kindOf(html, "https://ent.exemple.fr/auth/login").kind).toBe("refresh");
+  });
+
   test("a form with other fields at that address is not the one that is known", () => {
     const html = `<form><input name=qui><input type=password name=secret></form>`;
     expect(kindOf(html, "https://ent.exemple.fr/auth/login")).toMatchObject({ login: "simple" });

@@ -124,8 +124,8 @@ function login(page: Page): PageKind | undefined {
   const other = page.forms.find((form) => passwordOf(form) !== undefined);
   const isOpenEnt = page.url.pathname === "/auth/login" && page.status === 200;
   // Its page may be made by a script; a form that posts other fields is another matter.
-  const posts = page.forms.some(({ method }) => method === "post");
-  if (isOpenEnt && !posts && other === undefined && !noticesIn(page.text).includes("unknown-to-portal")) {
+  const leadsOn = page.forms.some(({ method }) => method === "post") || refreshOf(page) !== undefined;
+  if (isOpenEnt && !leadsOn && other === undefined && !noticesIn(page.text).includes("unknown-to-portal")) {
     return { kind: "login", login: "open-ent", nameField: "email", passwordField: "password" };
   }
   const password = other === undefined ? undefined : passwordOf(other);
@@ -151,7 +151,7 @@ function rest(page: Page): PageKind {
   }
   const code = page.forms.find((form) => typedFields(form).length === 1 && isCode(form));
   if (code !== undefined) return { kind: "code", form: code, field: typedFields(code)[0]?.name ?? "" };
-  const to = page.refresh ?? (page.forms.length === 0 ? scriptedAddress(page) : undefined);
+  const to = refreshOf(page);
   if (to !== undefined) return { kind: "refresh", to };
   const isScripted = page.scripts.length > 0 || /<script\b/iu.test(page.html);
   const words = page.text.split(" ").length;
@@ -162,6 +162,11 @@ function isCode(form: Form): boolean {
   return (
     typedFields(form).some(({ name, id }) => /code|otp/iu.test(`${name} ${id}`)) && form.method === "post"
   );
+}
+
+/** Where the page goes on to by itself. */
+function refreshOf(page: Page): URL | undefined {
+  return page.refresh ?? (page.forms.length === 0 ? scriptedAddress(page) : undefined);
 }
 
 /** An address that a script goes to at once, where it stands written out. */
