@@ -4,6 +4,7 @@ import type { AccountOptions } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { Failure } from "../failure.js";
+import type { Complaint } from "../language/words.js";
 import { pupilName } from "../pupil-name.js";
 import { toJson } from "../render/clean.js";
 import { firstPupil } from "./first-pupil.js";
@@ -30,13 +31,7 @@ interface Work<From, Found> {
  * @throws Failure for accounts without pupils
  */
 export function showPupils<Found>(asked: Asked, context: Context, work: Work<Client, Found>): Promise<void> {
-  return showEach(asked, context, work, (account) => {
-    if (account.pupils.length === 0) {
-      const { fact, hint } = context.words.complaints.pupilsOnly;
-      throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
-    }
-    return asked.json ? [firstPupil(account, context)] : account.pupils;
-  });
+  return showEach(asked, context, work, (account) => pupilsOf(account, asked, context));
 }
 
 /** The same, of accounts of every kind: one without pupils is asked itself. */
@@ -72,15 +67,40 @@ async function showEach<From extends AnyClient, Found>(
   choose: (account: OpenAccount) => readonly From[],
 ): Promise<void> {
   const { terminal } = context;
-  const read = async (open: OpenAccount) => {
-    const list: { readonly whose: string; readonly found: Found }[] = [];
-    for (const client of choose(open)) {
-      // oxlint-disable-next-line no-await-in-loop -- one request at a time on a session
-      list.push({ whose: pupilName(client.info), found: await work.ask(client) });
-    }
-    return list;
-  };
+  const read = (open: OpenAccount) => askEach(choose(open), (client) => work.ask(client));
   const found = await withAccount(account, context, read, { stayOpen });
   if (json) for (const each of found) terminal.out(toJson(work.json?.(each.found) ?? each.found));
   else terminal.out(found.map((each) => work.render(each.found, each.whose)).join("\n"));
+}
+
+/**
+ * Whom a command about pupils asks: all that the account has, or the first where the answer does not say whose it is.
+ *
+ * @param complaint why an account without pupils is refused
+ * @throws Failure for accounts without pupils
+ */
+export function pupilsOf(
+  account: OpenAccount,
+  { json }: Pick<Asked, "json">,
+  context: Context,
+  complaint: Complaint = context.words.complaints.pupilsOnly,
+): readonly Client[] {
+  if (account.pupils.length === 0) {
+    const { fact, hint } = complaint;
+    throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+  }
+  return json ? [firstPupil(account, context)] : account.pupils;
+}
+
+/** Asks one after the other, as a session wants it, and says whose each answer is. */
+export async function askEach<From extends AnyClient, Found>(
+  clients: readonly From[],
+  ask: (client: From) => Promise<Found>,
+): Promise<readonly { readonly whose: string; readonly found: Found }[]> {
+  const list: { readonly whose: string; readonly found: Found }[] = [];
+  for (const client of clients) {
+    // oxlint-disable-next-line no-await-in-loop -- one request at a time on a session
+    list.push({ whose: pupilName(client.info), found: await ask(client) });
+  }
+  return list;
 }

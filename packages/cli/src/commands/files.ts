@@ -1,16 +1,15 @@
 import { mkdir } from "node:fs/promises";
 import { sep } from "node:path";
 import type { Attachment, Client, SchoolDocument } from "@preau/client";
-import { type OpenAccount, withAccount } from "../account.js";
+import { withAccount } from "../account.js";
 import type { DayRange } from "../command.js";
 import { type Context, viewOf } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { Failure } from "../failure.js";
-import { pupilName } from "../pupil-name.js";
 import type { FilesCommand } from "../reading-commands.js";
 import { cleanText, toJson } from "../render/clean.js";
 import { type FoundFile, renderFiles } from "../render/files.js";
-import { firstPupil } from "./first-pupil.js";
+import { askEach, pupilsOf } from "./each-client.js";
 import { timetableRange } from "./timetable.js";
 
 /** A file and, of a document that the school makes when it is asked for, the document. */
@@ -27,23 +26,19 @@ export async function files(command: FilesCommand, context: Context): Promise<vo
   const { save } = command;
   if (save !== undefined) await makeFolder(save, context);
   let failed = 0;
-  const found = await withAccount(command.account, context, async (account) => {
-    const lists: { readonly whose: string; readonly range: Range; readonly list: readonly FoundFile[] }[] =
-      [];
-    for (const pupil of pupilsOf(account, command, context)) {
+  const lists = await withAccount(command.account, context, (account) => {
+    const pupils = pupilsOf(account, { json: command.json && save === undefined }, context);
+    return askEach(pupils, async (pupil) => {
       const range = timetableRange(command.range, pupil);
-      // oxlint-disable-next-line no-await-in-loop -- one request at a time on a session
       const sources = await sourcesOf(pupil, range, context);
-      // oxlint-disable-next-line no-await-in-loop -- and one file after the other: a school's line is no datacentre's
       const result = save === undefined ? undefined : await saveAll(pupil, sources, save, context);
       failed += result?.failed ?? 0;
-      lists.push({ whose: pupilName(pupil.info), range, list: (result?.list ?? sources).map(shown) });
-    }
-    return lists;
+      return { range, list: (result?.list ?? sources).map(shown) };
+    });
   });
-  if (command.json) terminal.out(toJson(found.flatMap(({ list }) => list)));
+  if (command.json) terminal.out(toJson(lists.flatMap(({ found }) => found.list)));
   else {
-    const texts = found.map(({ whose, range, list }) =>
+    const texts = lists.map(({ whose, found: { range, list } }) =>
       renderFiles(list, { ...range, whose }, viewOf(context)),
     );
     terminal.out(texts.join("\n"));
@@ -52,14 +47,6 @@ export async function files(command: FilesCommand, context: Context): Promise<vo
 }
 
 type Range = Required<DayRange>;
-
-function pupilsOf(account: OpenAccount, { json, save }: FilesCommand, context: Context): readonly Client[] {
-  if (account.pupils.length === 0) {
-    const { fact, hint } = context.words.complaints.pupilsOnly;
-    throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
-  }
-  return json && save === undefined ? [firstPupil(account, context)] : account.pupils;
-}
 
 /** Files of what the school shows; what it hides is told, and is an error only when it hides everything. */
 async function sourcesOf(pupil: Client, range: Range, context: Context): Promise<readonly Source[]> {
