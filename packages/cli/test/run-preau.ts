@@ -37,10 +37,10 @@ export async function buildWhenMissing(): Promise<void> {
 /** Nothing is ever linked here. */
 const noHome = join(tmpdir(), "preau-tests-without-accounts");
 
-/** Runs the built `preau` as a process of its own, which no locale, password or account of this machine reaches. */
+/** Runs the built `preau` as a process of its own, which no locale, password or account of this machine reaches; its time zone does. */
 export function preau(argv: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const { PATH, HOME, SystemRoot } = process.env;
-  const env = { PATH, HOME, SystemRoot, LANG: "en_GB.UTF-8", PREAU_HOME: noHome, ...options.env };
+  const { PATH, HOME, SystemRoot, TZ } = process.env;
+  const env = { PATH, HOME, SystemRoot, TZ, LANG: "en_GB.UTF-8", PREAU_HOME: noHome, ...options.env };
   return run(process.execPath, [bin, ...argv], { ...options, env });
 }
 
