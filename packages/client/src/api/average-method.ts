@@ -1,5 +1,5 @@
 import type { WireAverageMethod, WireAverageMethodRequest } from "@preau/wire";
-import { type Id, isNoObject, isOfSession, resolveId } from "../codec/ids.js";
+import { type Id, isIssuedBy, isNoObject, resolveId } from "../codec/ids.js";
 import type { Key } from "../codec/keys.js";
 import { label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
@@ -85,7 +85,7 @@ export async function averageMethod(
   options: CallOptions = {},
 ): Promise<AverageMethod | undefined> {
   const { tag } = runner.context();
-  if (isOfSession(tag, average.id)) {
+  if (isIssuedBy(tag, average.id)) {
     return runner.run(averageMethodOfService, { service: average, period: args.period }, options);
   }
   const { averages } = await runner.run(gradesOfPeriod, args, options);

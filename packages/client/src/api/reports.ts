@@ -6,7 +6,7 @@ import type {
   WireSkillsReportPage,
   WireSkillsReportRequest,
 } from "@preau/wire";
-import { type Id, isOfSession, resolveId } from "../codec/ids.js";
+import { type Id, isIssuedBy, resolveId } from "../codec/ids.js";
 import type { Key } from "../codec/keys.js";
 import { label, scale } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
@@ -130,7 +130,7 @@ export async function skillsReport(
   { part, ...args }: PeriodArguments & { readonly part?: { readonly id: Id; readonly key: Key } | undefined },
   options: CallOptions = {},
 ): Promise<SkillsReport | undefined> {
-  if (part === undefined || isOfSession(runner.context().tag, part.id)) {
+  if (part === undefined || isIssuedBy(runner.context().tag, part.id)) {
     return runner.run(skillsReportOfPeriod, { ...args, part: part?.id }, options);
   }
   const whole = await runner.run(skillsReportOfPeriod, args, options);

@@ -24,7 +24,7 @@ export function isNoObject(id: Id): boolean {
   return id.length > 2 && id.charAt(id.length - 1) === noIdentity && id.charAt(id.length - 2) === "~";
 }
 
-/** Whether this session issued an id: those of another one name nothing any more. */
+/** Whether this session issued an id: those of another one name nothing any more, and are found again by key. */
 export function isIssuedBy(tag: SessionTag, id: string): boolean {
   return id.startsWith(`${tag}~`);
 }
@@ -45,9 +45,4 @@ export function resolveId(tag: SessionTag, id: string): string {
     throw new StaleReferenceError("This id belongs to an earlier session.", {});
   }
   return id.slice(separator + 1);
-}
-
-/** Whether an id was issued by this session: others are found again by key. */
-export function isOfSession(tag: SessionTag, id: Id): boolean {
-  return id.startsWith(`${tag}~`);
 }
