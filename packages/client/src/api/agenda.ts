@@ -3,6 +3,7 @@ import { dayOf, type PlainDate, type PlainDateTime } from "../codec/dates.js";
 import { type Id, issueId, noIdentity, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
 import { flag, identity, instant, label } from "../codec/leaves.js";
+import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { type CallOptions, defineCall, type Runner } from "../session/call.js";
@@ -47,8 +48,8 @@ export const agendaEvents = defineCall({
   }),
   decode: (page: Reader<WireAgendaPage>, { tag }): readonly AgendaEvent[] => {
     const read = page.optionalList("ListeEvenements", (item) => readEvent(item, tag));
-    return withKeys("event", read, ({ start, name }) => [start, name]).toSorted(
-      (a, b) => Number(a.start > b.start) - Number(a.start < b.start),
+    return withKeys("event", read, ({ start, name }) => [start, name]).toSorted((a, b) =>
+      compareTexts(a.start, b.start),
     );
   },
 });

@@ -1,5 +1,6 @@
 import type { WireEvaluationsPage, WireEvaluationsRequest } from "@preau/wire";
 import { keyOf, withKeys } from "../codec/keys.js";
+import { compareTexts } from "../codec/order.js";
 import type { Reader } from "../codec/reader.js";
 import { defineCall } from "../session/call.js";
 import type { Evaluation } from "./evaluations/evaluation.js";
@@ -29,7 +30,7 @@ function keyed(read: readonly UnkeyedEvaluation[]): readonly Evaluation[] {
     "evaluation",
     read,
     ({ date, subject, name, teacher }) => [date, subject?.name, name, teacher],
-    (a, b) => order(skillsOf(a), skillsOf(b)),
+    (a, b) => compareTexts(skillsOf(a), skillsOf(b)),
   ).map((evaluation) => ({
     ...evaluation,
     acquisitions: withKeys("acquisition", evaluation.acquisitions, ({ pillar, domain, name, subItem }) => [
@@ -40,14 +41,9 @@ function keyed(read: readonly UnkeyedEvaluation[]): readonly Evaluation[] {
       subItem,
     ]),
   }));
-  return evaluations.sort((a, b) => order(b.date, a.date));
+  return evaluations.sort((a, b) => compareTexts(b.date, a.date));
 }
 
 function skillsOf({ description = "", acquisitions }: UnkeyedEvaluation): string {
   return [description, ...acquisitions.map(({ domain, name }) => keyOf("skill", [domain, name]))].join("\n");
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -3,6 +3,7 @@ import { weekOf } from "../codec/calendar.js";
 import { encodeDay, type PlainDate } from "../codec/dates.js";
 import { isNoObject, issueId, noIdentity } from "../codec/ids.js";
 import { day as dayLeaf, identity, label } from "../codec/leaves.js";
+import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { type CallContext, defineCall } from "../session/call.js";
@@ -137,10 +138,5 @@ function readTests(page: Reader<WireHomePage>, reading: HomeReading): Home["test
   const each = all.filter(
     ({ id }, index) => isNoObject(id) || all.findIndex((other) => other.id === id) === index,
   );
-  return each.toSorted((a, b) => compare(a.start ?? "", b.start ?? ""));
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return each.toSorted((a, b) => compareTexts(a.start, b.start));
 }

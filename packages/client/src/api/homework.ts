@@ -10,6 +10,7 @@ import type { PlainDate } from "../codec/dates.js";
 import { type Id, issueId, noIdentity } from "../codec/ids.js";
 import { type Facts, type Key, withKeys } from "../codec/keys.js";
 import { day, flag, identity, integer, label } from "../codec/leaves.js";
+import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { htmlToText, looksLikeHtml, textToHtml } from "../codec/rich-text.js";
@@ -190,14 +191,9 @@ function readHandIn(item: Reader<WireHomework>, { tag }: CallContext): HandIn | 
 /** Pieces that share their slow facts are numbered by what they say; the result is sorted by due date. */
 function keyedHomework(read: readonly UnkeyedHomework[]): readonly Homework[] {
   const ranked = read.map((homework, index) => ({ homework, index }));
-  ranked.sort((a, b) => compare(a.homework.descriptionHtml ?? "", b.homework.descriptionHtml ?? ""));
+  ranked.sort((a, b) => compareTexts(a.homework.descriptionHtml, b.homework.descriptionHtml));
   return withKeys("homework", ranked, ({ homework }) => homeworkFacts(homework))
     .map(({ homework, index, key }) => ({ index, homework: { ...homework, key } }))
-    .sort((a, b) => compare(a.homework.date, b.homework.date) || a.index - b.index)
+    .sort((a, b) => compareTexts(a.homework.date, b.homework.date) || a.index - b.index)
     .map(({ homework }) => homework);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

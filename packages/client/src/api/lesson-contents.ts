@@ -12,6 +12,7 @@ import { dayOf, type PlainDate, type PlainDateTime } from "../codec/dates.js";
 import { type Id, isNoObject, issueId, noIdentity, resolveId, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
 import { day, flag, identity, instant, integer, label } from "../codec/leaves.js";
+import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { htmlToText } from "../codec/rich-text.js";
@@ -181,7 +182,7 @@ function readContents(page: Reader<WireLessonContentsPage>, context: CallContext
     const facts = readEntry(entry, context.tag, readSubject);
     return entry.optionalList("listeContenus", (item) => readContent(item, facts, context.tag));
   });
-  const contents = entries.flat().sort((a, b) => compare(a.start, b.start));
+  const contents = entries.flat().sort((a, b) => compareTexts(a.start, b.start));
   return withKeys("content", contents, ({ start, subject, groups, title }) => [
     start,
     subject?.name,
@@ -253,9 +254,4 @@ function readContent(item: Reader<WireLessonContent>, facts: EntryFacts, tag: Se
 
 function textOf(html: string | undefined): string | undefined {
   return html === undefined ? undefined : htmlToText(html);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

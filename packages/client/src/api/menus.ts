@@ -15,6 +15,7 @@ import { addDays, encodeDay, type PlainDate } from "../codec/dates.js";
 import { type Id, issueId, noIdentity, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
 import { day, identity, integer, integerSet, label } from "../codec/leaves.js";
+import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { type CallOptions, defineCall, type Runner } from "../session/call.js";
@@ -162,9 +163,7 @@ function keyed(menus: readonly UnkeyedMenu[]): readonly Menu[] {
     date,
     isLunch ? "lunch" : isDinner ? "dinner" : "",
     name,
-  ]).toSorted(
-    (a, b) => Number(a.date > b.date) - Number(a.date < b.date) || Number(a.isDinner) - Number(b.isDinner),
-  );
+  ]).toSorted((a, b) => compareTexts(a.date, b.date) || Number(a.isDinner) - Number(b.isDinner));
 }
 
 function readDay(item: Reader<WireMenuDay>, tag: SessionTag): readonly UnkeyedMenu[] {

@@ -1,4 +1,5 @@
 import { type Facts, keyOf } from "./keys.js";
+import { compareTexts } from "./order.js";
 
 declare const fingerprintBrand: unique symbol;
 
@@ -35,7 +36,7 @@ function tell(value: unknown, facts: (string | number)[]): void {
   } else if (typeof value === "object" && value !== null) {
     const members = Object.entries(value)
       .filter(([name, member]) => member !== undefined && !ofSession.test(name))
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+      .sort(([a], [b]) => compareTexts(a, b));
     facts.push("object", members.length);
     for (const [name, member] of members) {
       facts.push(name);

@@ -1,4 +1,5 @@
 import { type Facts, type Key, keyOf, withKeys } from "../../codec/keys.js";
+import { compareTexts } from "../../codec/order.js";
 import type { Absence, Delay, Observation, SchoolLifeEvent, SubjectAttendance } from "./event.js";
 import type { PrecautionaryMeasure, Punishment, Sanction } from "./punishment.js";
 import type { UnkeyedPunishment } from "./read-measures.js";
@@ -9,13 +10,10 @@ function keyed<T extends object>(
   events: readonly T[],
   { slow, rest, date }: { slow: (event: T) => Facts; rest: (event: T) => Facts; date: (event: T) => string },
 ): readonly (T & { readonly key: Key })[] {
-  const withKey = withKeys(kind, events, slow, (a, b) => order(rest(a).join("\n"), rest(b).join("\n")));
-  return [...withKey].sort((a, b) => order(date(b), date(a)));
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  const withKey = withKeys(kind, events, slow, (a, b) =>
+    compareTexts(rest(a).join("\n"), rest(b).join("\n")),
+  );
+  return [...withKey].sort((a, b) => compareTexts(date(b), date(a)));
 }
 
 export function keyedAbsences(read: readonly Omit<Absence, "key">[]): readonly Absence[] {

@@ -1,6 +1,7 @@
 import { measureScopes, punishmentKinds, sanctionKinds } from "@preau/wire";
 import { type PlainDate, type PlainDateTime } from "../../codec/dates.js";
 import { day, flag, instant, integer, integerSet, label } from "../../codec/leaves.js";
+import { compareTexts } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { CallContext } from "../../session/call.js";
 import { readAttachment } from "../attachment.js";
@@ -106,7 +107,7 @@ export function readPunishment(event: EventReader, context: CallContext): Unkeye
     homeworkDocuments: event.optionalList("documentsTAF", (file) => readAttachment(file, tag)),
     homeworkAfterStart: event.flag("publierTafApresDebutRetenue", flag),
     schedulable: event.flag("estProgrammable", flag),
-    schedule: schedule.toSorted((a, b) => (a.start < b.start ? -1 : Number(a.start > b.start))),
+    schedule: schedule.toSorted((a, b) => compareTexts(a.start, b.start)),
     duration: readCount(event, "duree"),
   });
 }

@@ -3,6 +3,7 @@ import type { PlainDateTime } from "../../codec/dates.js";
 import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { type Facts, type Key, withKeys } from "../../codec/keys.js";
 import { flag, identity, instant, integer, label } from "../../codec/leaves.js";
+import { compareTexts } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import type { CallContext } from "../../session/call.js";
@@ -73,7 +74,7 @@ interface ReadMessage {
 
 /** The oldest first: servers send the newest first, and times are known to the minute only. */
 function inOrder(read: readonly ReadMessage[]): readonly Message[] {
-  const oldestFirst = read.toReversed().sort((a, b) => compare(a.message.created, b.message.created));
+  const oldestFirst = read.toReversed().sort((a, b) => compareTexts(a.message.created, b.message.created));
   const messages = withKeys(
     "message",
     oldestFirst.map(({ message }) => message),
@@ -91,11 +92,6 @@ function inOrder(read: readonly ReadMessage[]): readonly Message[] {
 export function messageFacts(message: Omit<Message, "key" | "replyingTo">): Facts {
   const { discussionKey, created, author, content, draft } = message;
   return [discussionKey, created, author, content, draft ? "draft" : undefined];
-}
-
-function compare(a: PlainDateTime, b: PlainDateTime): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function readMessage(

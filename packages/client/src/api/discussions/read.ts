@@ -9,6 +9,7 @@ import {
 import { type Id, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { type Key, withKeys } from "../../codec/keys.js";
 import { flag, identity, instant, integer, label } from "../../codec/leaves.js";
+import { compareRanks, type Rank } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import type { CallContext } from "../../session/call.js";
@@ -122,7 +123,7 @@ function keyedDiscussions(
     discussions,
     (discussion) =>
       above === undefined ? discussionFacts(discussion) : [...discussionFacts(discussion), above],
-    (a, b) => compare(rankOf(a), rankOf(b)),
+    (a, b) => compareRanks(rankOf(a), rankOf(b)),
   );
 }
 
@@ -137,13 +138,8 @@ export function discussionFacts({
 }
 
 /** Discussions that are alike in all of the above are told apart by age, as far as the list shows it. */
-function rankOf({ date, messageCount }: Unkeyed): readonly [string, number] {
-  return [date ?? "", messageCount ?? 0];
-}
-
-function compare(a: readonly [string, number], b: readonly [string, number]): number {
-  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
-  return a[1] - b[1];
+function rankOf({ date, messageCount }: Unkeyed): Rank {
+  return [date, messageCount ?? 0];
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from "@preau/wire";
 import { type Id, isIssuedBy } from "../../codec/ids.js";
 import { keyOf } from "../../codec/keys.js";
+import { compareTexts } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { DiscussionClosedError } from "../../errors/discussion-closed-error.js";
@@ -152,14 +153,9 @@ export function findStarted(
       read: async () =>
         (await listDiscussions(runner, { signal }))
           .filter((found) => (found.subject ?? "") === subject && found.creator === undefined)
-          .toSorted((a, b) => compare(b.date ?? "", a.date ?? ""))[0],
+          .toSorted((a, b) => compareTexts(b.date, a.date))[0],
     },
   );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /**

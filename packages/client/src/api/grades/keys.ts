@@ -1,5 +1,6 @@
 import { pointsOf } from "../../codec/grade-value.js";
 import { withKeys } from "../../codec/keys.js";
+import { compareRanks, compareTexts, type Rank } from "../../codec/order.js";
 import type { Period } from "../school.js";
 import type { Grade, SubjectAverage } from "./grade.js";
 
@@ -12,9 +13,9 @@ export function keyedGrades(grades: readonly Omit<Grade, "key">[]): readonly Gra
     "grade",
     grades,
     ({ date, subject, comment, outOf }) => [date, subject?.name, comment, outOf],
-    (a, b) => compare(rankOf(a), rankOf(b)),
+    (a, b) => compareRanks(rankOf(a), rankOf(b)),
   );
-  return [...keyed].sort((a, b) => compare([b.date], [a.date]));
+  return [...keyed].sort((a, b) => compareTexts(b.date, a.date));
 }
 
 /** Gives each average its key, and puts them in the order of the school's pages. */
@@ -27,12 +28,10 @@ export function keyedAverages(
     "average",
     averages,
     ({ subject, isGroup }) => [period.kind, period.name, subject.name, isGroup ? "group" : "class"],
-    (a, b) => compare([a.order ?? last], [b.order ?? last]),
+    (a, b) => compareRanks([a.order ?? last], [b.order ?? last]),
   );
-  return [...keyed].sort((a, b) => compare([a.order ?? last], [b.order ?? last]));
+  return [...keyed].sort((a, b) => compareRanks([a.order ?? last], [b.order ?? last]));
 }
-
-type Rank = readonly (string | number)[];
 
 function rankOf(grade: Omit<Grade, "key">): Rank {
   return [
@@ -44,12 +43,4 @@ function rankOf(grade: Omit<Grade, "key">): Rank {
     pointsOf(grade.grade) ?? 0,
     grade.commentOnGrade ?? "",
   ];
-}
-
-function compare(a: Rank, b: Rank): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? "";
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
 }

@@ -2,6 +2,7 @@ import type { WireNewsItem, WireNewsMode, WireNewsPreview } from "@preau/wire";
 import { type Id, isNoObject, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { type Facts, withKeys } from "../../codec/keys.js";
 import { day, flag, identity, instant, integer, label } from "../../codec/leaves.js";
+import { compareRanks, compareTexts, type Rank } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { personKind } from "../person.js";
@@ -28,11 +29,12 @@ export function readNews(
     mode.optionalList("listeActualites", (item) => readInformation(item, reading)),
   );
   const keyed = withKeys("information", withoutRepeats(byMode.flat()), newsFacts, (a, b) =>
-    compare(rankOf(a), rankOf(b)),
+    compareRanks(rankOf(a), rankOf(b)),
   );
   return keyed.toSorted(
     (a, b) =>
-      compare([b.startDate, b.creationDate], [a.startDate, a.creationDate]) || compare([a.title], [b.title]),
+      compareRanks([b.startDate, b.creationDate], [a.startDate, a.creationDate]) ||
+      compareTexts(a.title, b.title),
   );
 }
 
@@ -55,16 +57,6 @@ function withoutRepeats(items: readonly Unkeyed[]): readonly Unkeyed[] {
     seen.add(name);
     return true;
   });
-}
-
-type Rank = readonly (string | undefined)[];
-
-function compare(a: Rank, b: Rank): number {
-  for (const [index, left = ""] of a.entries()) {
-    const right = b[index] ?? "";
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
 }
 
 function readInformation(item: Reader<WireNewsItem>, reading: NewsReading): Unkeyed | undefined {

@@ -13,6 +13,7 @@ import {
 import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { withKeys } from "../../codec/keys.js";
 import { day, flag, gradeValue, identity, integer, label } from "../../codec/leaves.js";
+import { compareRanks } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import type { Period } from "../school.js";
@@ -124,7 +125,7 @@ function nested(services: readonly ReadSubject[]): readonly ReadSubject[] {
 
 /** Keys, and the order of the school's page. */
 function keyedSubjects(read: readonly ReadSubject[], period: Period, parent = ""): readonly ReportSubject[] {
-  const sorted = [...read].sort((a, b) => compare(a.order, b.order));
+  const sorted = [...read].sort((a, b) => compareRanks(a.order, b.order));
   const subjects = sorted.map(({ subject, children }) => ({
     ...subject,
     subjects: keyedSubjects(children, period, subject.name),
@@ -136,14 +137,6 @@ function keyedSubjects(read: readonly ReadSubject[], period: Period, parent = ""
     name,
     parent,
   ]);
-}
-
-function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? "";
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
 }
 
 function readGroups(page: SharedPage, { period, tag }: PageReading): readonly SubjectGroup[] {

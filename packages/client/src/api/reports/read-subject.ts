@@ -3,6 +3,7 @@ import { parseGradeValue } from "../../codec/grade-value.js";
 import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { keyOf, withKeys } from "../../codec/keys.js";
 import { day, decimal, flag, gradeValue, identity, integer, label, scale, text } from "../../codec/leaves.js";
+import { compareTexts } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { readLevel } from "../level.js";
@@ -138,7 +139,7 @@ function readGrades(
   const grades = service.optionalList("ListeDevoirs", (test) => readGrade(test, tag));
   // Of the same facts as the keys of `Grade`, whose date and subject are never absent.
   const keyed = withKeys("grade", grades, ({ date, comment, outOf }) => [date, name, comment, outOf]);
-  return [...keyed].sort((a, b) => order(a.date ?? "", b.date ?? ""));
+  return [...keyed].sort((a, b) => compareTexts(a.date, b.date));
 }
 
 function readGrade(test: Reader<WireStatementTest>, tag: SessionTag): Omit<StatementGrade, "key"> {
@@ -156,9 +157,4 @@ function readGrade(test: Reader<WireStatementTest>, tag: SessionTag): Omit<State
     quiz: test.has("ExcecutionQCM"),
     correctionFile: correction === undefined ? undefined : { id, name: correction, kind: "file" as const },
   });
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import { isNoObject } from "../../codec/ids.js";
 import { type Facts, withKeys } from "../../codec/keys.js";
+import { compareRanks, type Rank } from "../../codec/order.js";
 import type { Lesson } from "./lesson.js";
 
 type Unkeyed = Omit<Lesson, "key">;
@@ -10,7 +11,7 @@ type Unkeyed = Omit<Lesson, "key">;
  * not change; answers hold whole days, so the numbers do not depend on the range asked for.
  */
 export function keyedLessons(lessons: readonly Unkeyed[]): readonly Lesson[] {
-  return withKeys("lesson", lessons, slowFacts, compareRank);
+  return withKeys("lesson", lessons, slowFacts, (a, b) => compareRanks(rankOf(a), rankOf(b)));
 }
 
 function slowFacts({ start, kind, subject, title, hoursText, groups }: Unkeyed): Facts {
@@ -35,8 +36,6 @@ export function withoutRepeats<T extends Unkeyed>(lessons: readonly T[]): readon
   });
 }
 
-type Rank = readonly (string | number)[];
-
 function rankOf(lesson: Unkeyed): Rank {
   return [
     lesson.num ?? 0,
@@ -48,13 +47,4 @@ function rankOf(lesson: Unkeyed): Rank {
     lesson.label ?? "",
     lesson.memo ?? "",
   ];
-}
-
-function compareRank(a: Unkeyed, b: Unkeyed): number {
-  const ranks = rankOf(b);
-  for (const [index, left] of rankOf(a).entries()) {
-    const right = ranks[index] ?? "";
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "../../codec/order.js";
 import type { Lesson } from "./lesson.js";
 
 /**
@@ -12,15 +13,10 @@ export function compareLessons(a: Lesson, b: Lesson): number {
     Number(a.canceled) - Number(b.canceled) ||
     Number(b.outing) - Number(a.outing) ||
     Number(b.detention) - Number(a.detention) ||
-    compare(a.start, b.start) ||
+    compareTexts(a.start, b.start) ||
     (a.length ?? 0) - (b.length ?? 0) ||
-    compare(a.status ?? "", b.status ?? "") ||
+    compareTexts(a.status, b.status) ||
     (a.num ?? 0) - (b.num ?? 0) ||
-    compare(a.key, b.key)
+    compareTexts(a.key, b.key)
   );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

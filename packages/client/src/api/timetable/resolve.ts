@@ -1,5 +1,6 @@
 import { mondayOf, type SchoolCalendar, weekOf } from "../../codec/calendar.js";
 import { dayOf, type PlainDate } from "../../codec/dates.js";
+import { compareTexts } from "../../codec/order.js";
 import { withChanges } from "./changes.js";
 import type { Lesson } from "./lesson.js";
 import { compareLessons } from "./order.js";
@@ -42,7 +43,7 @@ export function resolveLessons(lessons: readonly Lesson[], options: ResolveOptio
 
 /** Every entry, by start; those of the same start in the order of the official page. */
 export function sortLessons(lessons: readonly Lesson[]): readonly Lesson[] {
-  return [...lessons].sort((a, b) => compareText(a.start, b.start) || compareLessons(a, b));
+  return [...lessons].sort((a, b) => compareTexts(a.start, b.start) || compareLessons(a, b));
 }
 
 /**
@@ -104,7 +105,7 @@ function inBlocks(lessons: readonly Lesson[], calendar: SchoolCalendar): readonl
     const [left] = a.lessons;
     const [right] = b.lessons;
     const tie = left === undefined || right === undefined ? 0 : compareLessons(left, right);
-    return compareText(a.start, b.start) || tie;
+    return compareTexts(a.start, b.start) || tie;
   });
   return sorted.flatMap((block) => block.lessons);
 }
@@ -119,9 +120,4 @@ function blocksOf(week: readonly Placed[]): readonly (readonly Lesson[])[] {
     end = Math.max(end, last);
   }
   return blocks;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
