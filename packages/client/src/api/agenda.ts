@@ -1,8 +1,9 @@
 import type { WireAgendaEvent, WireAgendaPage, WireAgendaRequest } from "@preau/wire";
 import { dayOf, type PlainDate, type PlainDateTime } from "../codec/dates.js";
-import { type Id, issueId, noIdentity, type SessionTag } from "../codec/ids.js";
+import { readId, readLabel } from "../codec/element.js";
+import type { Id, SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { flag, identity, instant, label } from "../codec/leaves.js";
+import { flag, instant, label } from "../codec/leaves.js";
 import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
@@ -71,13 +72,13 @@ function readEvent(item: Reader<WireAgendaEvent>, tag: SessionTag): Omit<AgendaE
   const start = item.required("DateDebut", instant);
   const end = item.optional("DateFin", instant);
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     name: item.optional("L", label) ?? "",
     start,
     end: end === undefined || end < start ? start : end,
     allDay: item.flag("sansHoraire", flag),
     comment: item.optional("Commentaire", label),
-    category: item.element("famille", (family) => family.optional("L", label)),
+    category: item.element("famille", readLabel),
     backgroundColor: item.optional("CouleurCellule", label),
     author: item.optional("strAuteur", label),
     council: item.flag("estConseilClasse", flag),

@@ -8,9 +8,10 @@ import {
   type WireSchoolDocument,
 } from "@preau/wire";
 import type { PlainDate } from "../codec/dates.js";
-import { type Id, isNoObject, issueId, noIdentity, resolveId, type SessionTag } from "../codec/ids.js";
+import { readId, readLabel } from "../codec/element.js";
+import { type Id, isNoObject, resolveId, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { day, flag, identity, label } from "../codec/leaves.js";
+import { day, flag, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { RequestRefusedError, UnsupportedError } from "../errors/errors.js";
@@ -151,15 +152,15 @@ function readDocument(
   tag: SessionTag,
 ): Omit<SchoolDocument, "key"> {
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     name: item.optional("L", label) ?? "",
     kind,
-    category: item.element("categorie", (category) => category.optional("L", label)),
+    category: item.element("categorie", readLabel),
     date: item.optional("date", day),
     memo: item.optional("memo", label),
     unread: item.optional("estNonLu", flag),
-    period: item.element("periode", (period) => period.optional("L", label)),
-    className: item.element("classe", (found) => found.optional("L", label)),
+    period: item.element("periode", readLabel),
+    className: item.element("classe", readLabel),
     files: item.optionalList("listePieceJointe", (file) => readAttachment(file, tag)),
   });
 }

@@ -1,8 +1,9 @@
 import type { WireHomePage, WireHomeRequest } from "@preau/wire";
 import { weekOf } from "../codec/calendar.js";
 import { encodeDay, type PlainDate } from "../codec/dates.js";
-import { isNoObject, issueId, noIdentity } from "../codec/ids.js";
-import { day as dayLeaf, identity, label } from "../codec/leaves.js";
+import { readId } from "../codec/element.js";
+import { isNoObject } from "../codec/ids.js";
+import { day as dayLeaf, label } from "../codec/leaves.js";
 import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
@@ -114,7 +115,7 @@ function readGrades(
 ): readonly Grade[] {
   const named = part.element("page", (page) =>
     page.element("periode", (period) => ({
-      id: issueId(context.tag, period.optional("N", identity) ?? noIdentity),
+      id: readId(period, context.tag),
       name: period.optional("L", label),
     })),
   );

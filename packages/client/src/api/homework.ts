@@ -7,9 +7,10 @@ import {
 } from "@preau/wire";
 import { weeksBetween } from "../codec/calendar.js";
 import type { PlainDate } from "../codec/dates.js";
-import { type Id, issueId, noIdentity } from "../codec/ids.js";
+import { readId, readLabel, readOptionalId } from "../codec/element.js";
+import type { Id } from "../codec/ids.js";
 import { type Facts, type Key, withKeys } from "../codec/keys.js";
-import { day, flag, identity, integer, label } from "../codec/leaves.js";
+import { day, flag, integer, label } from "../codec/leaves.js";
 import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
@@ -132,12 +133,10 @@ function readHomework(
 ): UnkeyedHomework {
   const { tag } = context;
   const quiz = item.has("executionQCM");
-  const lesson = item.element("cours", (found) => found.optional("N", identity));
-  const content = item.element("cahierDeTextes", (found) => found.optional("N", identity));
   const minutes = item.optional("duree", integer);
   const quizDone = item.flag("QCMFait", flag);
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     date: item.required("PourLe", day),
     given: item.optional("DonneLe", day),
     subject: item.element("Matiere", readSubject),
@@ -149,10 +148,10 @@ function readHomework(
     minutes: minutes !== undefined && minutes > 0 ? minutes : undefined,
     handIn: readHandIn(item, context),
     files: item.optionalList("ListePieceJointe", (file) => readAttachment(file, tag)),
-    themes: item.optionalList("ListeThemes", (theme) => theme.optional("L", label)),
+    themes: item.optionalList("ListeThemes", readLabel),
     audience: item.optional("nomPublic", label),
-    lessonId: lesson === undefined ? undefined : issueId(tag, lesson),
-    contentId: content === undefined ? undefined : issueId(tag, content),
+    lessonId: item.element("cours", (lesson) => readOptionalId(lesson, tag)),
+    contentId: item.element("cahierDeTextes", (content) => readOptionalId(content, tag)),
   });
 }
 

@@ -9,9 +9,10 @@ import {
 } from "@preau/wire";
 import { weeksBetween } from "../codec/calendar.js";
 import { dayOf, type PlainDate, type PlainDateTime } from "../codec/dates.js";
-import { type Id, isNoObject, issueId, noIdentity, resolveId, type SessionTag } from "../codec/ids.js";
+import { readId, readLabel, readOptionalId } from "../codec/element.js";
+import { type Id, isNoObject, resolveId, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { day, flag, identity, instant, integer, label } from "../codec/leaves.js";
+import { day, flag, instant, integer, label } from "../codec/leaves.js";
 import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
@@ -211,15 +212,14 @@ function readEntry(
   tag: SessionTag,
   readSubject: ReturnType<typeof subjectReader>,
 ): EntryFacts {
-  const lesson = entry.element("cours", (found) => found.optional("N", identity));
   return present({
-    entryId: issueId(tag, entry.optional("N", identity) ?? noIdentity),
-    lessonId: lesson === undefined ? undefined : issueId(tag, lesson),
+    entryId: readId(entry, tag),
+    lessonId: entry.element("cours", (lesson) => readOptionalId(lesson, tag)),
     start: entry.required("Date", instant),
     end: entry.optional("DateFin", instant),
     subject: entry.element("Matiere", readSubject),
-    teachers: entry.optionalList("listeProfesseurs", (teacher) => teacher.optional("L", label)),
-    groups: entry.optionalList("listeGroupes", (group) => group.optional("L", label)),
+    teachers: entry.optionalList("listeProfesseurs", readLabel),
+    groups: entry.optionalList("listeGroupes", readLabel),
     backgroundColor: entry.optional("CouleurFond", label),
     homeworkDate: entry.optional("dateTAF", day),
     locked: entry.flag("verrouille", flag),
@@ -237,7 +237,7 @@ function readContent(item: Reader<WireLessonContent>, facts: EntryFacts, tag: Se
     training.optionalList("ListeExecutionsQCM", () => true),
   );
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     ...facts,
     title: item.optional("L", label),
     description: textOf(descriptionHtml),
@@ -247,7 +247,7 @@ function readContent(item: Reader<WireLessonContent>, facts: EntryFacts, tag: Se
     category: category?.name,
     kind: kinds[category?.number ?? lessonCategories.none] ?? ("other" as const),
     files: item.optionalList("ListePieceJointe", (file) => readAttachment(file, tag)),
-    themes: item.optionalList("ListeThemes", (theme) => theme.optional("L", label)),
+    themes: item.optionalList("ListeThemes", readLabel),
     quiz: quizzes !== undefined && quizzes.length > 0,
   });
 }

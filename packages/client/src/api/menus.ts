@@ -12,9 +12,10 @@ import {
 } from "@preau/wire";
 import { mondayOf, weekOf } from "../codec/calendar.js";
 import { addDays, encodeDay, type PlainDate } from "../codec/dates.js";
-import { type Id, issueId, noIdentity, type SessionTag } from "../codec/ids.js";
+import { readId, readOptionalId } from "../codec/element.js";
+import type { Id, SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { day, identity, integer, integerSet, label } from "../codec/leaves.js";
+import { day, integer, integerSet, label } from "../codec/leaves.js";
 import { compareTexts } from "../codec/order.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
@@ -188,7 +189,7 @@ function readMeal(meal: Reader<WireMeal>, date: PlainDate, tag: SessionTag): Unk
     return undefined;
   });
   return present({
-    id: issueId(tag, meal.optional("N", identity) ?? noIdentity),
+    id: readId(meal, tag),
     name: meal.optional("L", label),
     date,
     isLunch: kind === mealKinds.lunch,
@@ -199,7 +200,7 @@ function readMeal(meal: Reader<WireMeal>, date: PlainDate, tag: SessionTag): Unk
 
 function readFood(food: Reader<WireFood>, tag: SessionTag): Food | undefined {
   const name = food.optional("L", label);
-  const id = readId(food, tag);
+  const id = readOptionalId(food, tag);
   const labels = food.optionalList("listeLabelsAlimentaires", (item) => readLabel(item, tag));
   const known = food.optionalList("listeAllergenesAlimentaire", (item) => readAllergen(item, tag));
   return name === undefined ? undefined : present({ id, name, labels, allergens: known });
@@ -209,17 +210,12 @@ function readLabel(item: Reader<WireFoodLabel>, tag: SessionTag): FoodLabel | un
   const name = item.optional("L", label);
   const color = item.optional("couleur", label);
   const kind = labelKinds[item.optional("G", integer) ?? foodLabelKinds.own] ?? "own";
-  return name === undefined ? undefined : present({ id: readId(item, tag), name, color, kind });
+  return name === undefined ? undefined : present({ id: readOptionalId(item, tag), name, color, kind });
 }
 
 function readAllergen(item: Reader<WireFoodLabel>, tag: SessionTag): Allergen | undefined {
   const name = item.optional("L", label);
   const color = item.optional("couleur", label);
   const kind = allergenKinds.get(item.optional("G", integer) ?? allergens.own) ?? "own";
-  return name === undefined ? undefined : present({ id: readId(item, tag), name, color, kind });
-}
-
-function readId(item: Reader<WireFoodLabel>, tag: SessionTag): Id | undefined {
-  const n = item.optional("N", identity);
-  return n === undefined ? undefined : issueId(tag, n);
+  return name === undefined ? undefined : present({ id: readOptionalId(item, tag), name, color, kind });
 }

@@ -1,7 +1,8 @@
 import { newsModes, type WireNewsDetailRequest, type WireNewsPage, type WireNewsRequest } from "@preau/wire";
 import { dayOf, type PlainDate } from "../codec/dates.js";
-import { isIssuedBy, isNoObject, issueId, noIdentity, resolveId } from "../codec/ids.js";
-import { identity, label } from "../codec/leaves.js";
+import { readId } from "../codec/element.js";
+import { isIssuedBy, isNoObject, resolveId } from "../codec/ids.js";
+import { label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { encodeNumberSet } from "../codec/sets.js";
@@ -43,7 +44,7 @@ export const newsReceived = defineCall({
     const labels = page.optionalList("listeCategories", (own): NewsLabel => {
       const color = own.optional("couleur", label);
       const abbreviation = own.optional("abr", label);
-      const id = issueId(tag, own.optional("N", identity) ?? noIdentity);
+      const id = readId(own, tag);
       return present({ id, name: own.optional("L", label), color, abbreviation });
     });
     return readNews(page, {

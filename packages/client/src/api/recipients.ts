@@ -8,9 +8,10 @@ import {
   type WireRecipientsPage,
   type WireRecipientsRequest,
 } from "@preau/wire";
-import { type Id, issueId, noIdentity, type SessionTag } from "../codec/ids.js";
+import { readId, readLabel } from "../codec/element.js";
+import type { Id, SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { flag, identity, integer, label } from "../codec/leaves.js";
+import { flag, integer, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { encodeNumberSet } from "../codec/sets.js";
@@ -218,12 +219,12 @@ function readPerson(
   item: Reader<WireRecipient>,
   { tag, kind }: PersonReading,
 ): Omit<Participant, "key"> | undefined {
-  const n = item.optional("N", identity);
+  const id = readId(item, tag);
   const name = item.optional("L", label);
   if (name === undefined) return undefined;
   const kindNumber = item.optional("G", integer) ?? kind;
   return present({
-    id: issueId(tag, n ?? noIdentity),
+    id,
     name,
     kind: personKind(kindNumber),
     kindNumber,
@@ -239,7 +240,7 @@ function readRecipient(
   if (person === undefined) return undefined;
   const isOpen = item.flag("avecDiscussion", flag);
   const isFamily = person.kind === "student" || person.kind === "parent";
-  const job = item.element("fonction", (found) => found.optional("L", label));
+  const job = item.element("fonction", readLabel);
   return present({
     ...person,
     // Of pupils and parents nothing is said: those who are listed may be written to.
@@ -248,9 +249,9 @@ function readRecipient(
     functions: job === undefined ? [] : [job],
     subjects: readSubjects(item),
     headTeacher: item.flag("estPrincipal", flag),
-    classes: item.optionalList("classes", (found) => found.optional("L", label)),
-    groups: item.optionalList("groupes", (found) => found.optional("L", label)),
-    children: item.optionalList("eleves", (found) => found.optional("L", label)),
+    classes: item.optionalList("classes", readLabel),
+    groups: item.optionalList("groupes", readLabel),
+    children: item.optionalList("eleves", readLabel),
   });
 }
 

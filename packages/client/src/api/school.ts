@@ -1,9 +1,10 @@
 import { periodKinds, type WireGeneral, type WireParameters } from "@preau/wire";
 import type { SchoolCalendar } from "../codec/calendar.js";
 import { dayOf, type PlainDate, type PlainDateTime } from "../codec/dates.js";
-import { type Id, issueId, noIdentity, type SessionTag } from "../codec/ids.js";
+import { readId } from "../codec/element.js";
+import type { Id, SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { day, flag, identity, instant, integer, label } from "../codec/leaves.js";
+import { day, flag, instant, integer, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import { type Reader, Reading, type ReadingWarning } from "../codec/reader.js";
 import { UsageError } from "../errors/errors.js";
@@ -138,7 +139,7 @@ const kinds: Readonly<Record<number, Period["kind"]>> = {
 /** A period without dates is given those of the year, so that no mark of it is ever out of reach. */
 function readPeriods(general: Reader<WireGeneral>, year: SchoolCalendar, tag: SessionTag): readonly Period[] {
   const periods = general.list("ListePeriodes", (period) => ({
-    id: issueId(tag, period.optional("N", identity) ?? noIdentity),
+    id: readId(period, tag),
     name: period.optional("L", label) ?? "",
     start: period.optional("dateDebut", day) ?? year.firstDay,
     end: period.optional("dateFin", day) ?? year.lastDay,

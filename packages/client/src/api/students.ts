@@ -6,9 +6,10 @@ import {
   type WireStudentsRequest,
 } from "@preau/wire";
 import type { PlainDate } from "../codec/dates.js";
-import { type Id, isNoObject, issueId, noIdentity, resolveId, type SessionTag } from "../codec/ids.js";
+import { readId, readLabel } from "../codec/element.js";
+import { type Id, isNoObject, resolveId, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { day, flag, identity, label, text } from "../codec/leaves.js";
+import { day, flag, label, text } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { StaleReferenceError, UnsupportedError, UsageError } from "../errors/errors.js";
@@ -170,7 +171,7 @@ function readStudent(
   const firstNames = item.optional("prenoms", label);
   const named = [lastName, firstNames].filter((name) => name !== undefined).join(" ");
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     fullName: item.optional("L", label) ?? named,
     lastName,
     firstNames,
@@ -180,7 +181,7 @@ function readStudent(
     departureDate: item.optional("sortie", day),
     projects: item.optionalList("listeProjets", readProject),
     options: readOptions(item),
-    className: item.element("classe", (found) => found.optional("L", label)) ?? studentClass.name,
+    className: item.element("classe", readLabel) ?? studentClass.name,
     boarding: readWord(item, "regime"),
     email: item.optional("email", label),
     hasPhoto: item.optional("avecPhoto", flag),

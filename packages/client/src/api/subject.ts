@@ -1,8 +1,8 @@
 import type { WireReference } from "@preau/wire";
+import { readOptionalId } from "../codec/element.js";
 import type { Id, SessionTag } from "../codec/ids.js";
-import { issueId } from "../codec/ids.js";
 import { type Key, keyOf } from "../codec/keys.js";
-import { flag, identity, label } from "../codec/leaves.js";
+import { flag, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 
@@ -26,12 +26,12 @@ export interface WireSubject extends WireReference {
 export function subjectReader(tag: SessionTag): (line: Reader<WireSubject>) => Subject | undefined {
   const keys = new Map<string, Key>();
   return (line) => {
-    const n = line.optional("N", identity);
+    const id = readOptionalId(line, tag);
     const name = line.optional("L", label);
     const groups = line.flag("estServiceGroupe", flag);
     if (name === undefined) return undefined;
     const key = keys.get(name) ?? keyOf("subject", [name]);
     keys.set(name, key);
-    return present({ id: n === undefined ? undefined : issueId(tag, n), key, name, groups });
+    return present({ id, key, name, groups });
   };
 }

@@ -4,7 +4,8 @@ import {
   type WireTeachingStaff,
   type WireTeachingStaffPage,
 } from "@preau/wire";
-import { type Id, issueId, noIdentity, type SessionTag } from "../codec/ids.js";
+import { readId, readLabel } from "../codec/element.js";
+import { type Id, issueId, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
 import { flag, identity, integer, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
@@ -64,13 +65,13 @@ function readStaff(item: Reader<WireTeachingStaff>, tag: SessionTag): Omit<Teach
   const name = item.optional("L", label);
   const kind = item.optional("G", integer);
   const staff = present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     name: name ?? "",
     type: kind === resourceKinds.teacher ? ("teacher" as const) : ("staff" as const),
     num: item.optional("P", integer),
     subjects: item.optionalList("matieres", (subject) => readSubject(subject, tag)),
     email: item.optional("email", label),
-    role: item.element("fonction", (role) => role.optional("L", label)),
+    role: item.element("fonction", readLabel),
     headTeacher: item.flag("estProfesseurPrincipal", flag),
     tutor: item.flag("estTuteur", flag),
     former: item.flag("estEnleve", flag),

@@ -1,4 +1,5 @@
 import { resourceKinds, type WireUserParameters } from "@preau/wire";
+import { readLabel } from "../../codec/element.js";
 import { type Id, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { type Key, withKeys } from "../../codec/keys.js";
 import { flag, identity, integer, label } from "../../codec/leaves.js";
@@ -36,7 +37,7 @@ export function readClasses(
         id: issueId(tag, n ?? noIdentity),
         name: name ?? "",
         responsible: item.flag("estResponsable", flag),
-        grade: item.element("niveau", (level) => level.optional("L", label)),
+        grade: item.element("niveau", readLabel),
       }),
     };
   });

@@ -1,5 +1,6 @@
 import { resourceKinds, type WirePerson, type WireReference, type WireTabPeriods } from "@preau/wire";
 import type { PlainDate } from "../../codec/dates.js";
+import { readLabel, readOptionalId } from "../../codec/element.js";
 import { type Id, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { type Key, keyOf, withKeys } from "../../codec/keys.js";
 import { day, flag, identity, integer, label } from "../../codec/leaves.js";
@@ -92,9 +93,9 @@ export function readMember(person: Reader<WirePerson>, tag: SessionTag): Member 
       name,
       kind: (number === undefined ? undefined : kinds[number]) ?? ("other" as const),
       className,
-      establishment: person.element("Etablissement", (item) => item.optional("L", label)),
-      groups: person.optionalList("listeGroupes", readName),
-      delegue: person.flag("estDelegue", flag) ? person.optionalList("listeClassesDelegue", readName) : [],
+      establishment: person.element("Etablissement", readLabel),
+      groups: person.optionalList("listeGroupes", readLabel),
+      delegue: person.flag("estDelegue", flag) ? person.optionalList("listeClassesDelegue", readLabel) : [],
       boardMember: person.flag("estMembreCA", flag),
       hasPhoto: person.flag("avecPhoto", flag) || hasPhotoHere,
     }),
@@ -126,10 +127,6 @@ export function readMembers(
   }));
 }
 
-function readName(item: Reader<WireReference>): string | undefined {
-  return item.optional("L", label);
-}
-
 function readTabPeriods(item: Reader<WireTabPeriods>, tag: SessionTag): TabPeriods | undefined {
   const tab = item.optional("G", integer);
   if (tab === undefined) return undefined;
@@ -141,9 +138,8 @@ function readTabPeriods(item: Reader<WireTabPeriods>, tag: SessionTag): TabPerio
 }
 
 function readTabPeriod(period: Reader<WireReference>, tag: SessionTag): TabPeriod {
-  const n = period.optional("N", identity);
   return present({
-    id: n === undefined ? undefined : issueId(tag, n),
+    id: readOptionalId(period, tag),
     name: period.optional("L", label),
   });
 }

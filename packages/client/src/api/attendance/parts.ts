@@ -1,25 +1,16 @@
 import type { WireReference, WireSchoolLifeEvent, WireSchoolLifePerson } from "@preau/wire";
 import type { Grid } from "../../codec/calendar.js";
 import { at, dayOf, type PlainDate, type PlainDateTime } from "../../codec/dates.js";
-import { type Id, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { readLabel, readOptionalId } from "../../codec/element.js";
+import type { SessionTag } from "../../codec/ids.js";
 import { keyOf } from "../../codec/keys.js";
-import { decimal, identity, instant, integer, label } from "../../codec/leaves.js";
+import { decimal, instant, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import type { Subject } from "../subject.js";
 
 /** Readers of what events of several kinds have in common. */
 export type EventReader = Reader<WireSchoolLifeEvent>;
-
-/** Identity of an event. */
-export function readId(event: Reader<WireReference>, tag: SessionTag): Id {
-  return issueId(tag, event.optional("N", identity) ?? noIdentity);
-}
-
-/** Label of an element; an element without one says nothing. */
-export function readLabel(element: Reader<WireReference>): string | undefined {
-  return element.optional("L", label);
-}
 
 /** Hours, of a text such as `1h30`; an empty one is not known, which is not zero. */
 export function readHours(holder: Reader<{ readonly NbrHeures?: string }>): number | undefined {
@@ -33,11 +24,11 @@ export function readHours(holder: Reader<{ readonly NbrHeures?: string }>): numb
 
 /** The subject of an event; `N` `"0"` and no label is none. */
 export function readEventSubject(subject: Reader<WireReference>, tag: SessionTag): Subject | undefined {
-  const n = subject.optional("N", identity);
+  const id = readOptionalId(subject, tag);
   const name = subject.optional("L", label);
   if (name === undefined) return undefined;
   return present({
-    id: n === undefined ? undefined : issueId(tag, n),
+    id,
     key: keyOf("subject", [name]),
     name,
     groups: false,

@@ -1,18 +1,11 @@
 import { observationKinds, schoolLifeKinds, schoolLifeKinds2024 } from "@preau/wire";
+import { readId, readLabel } from "../../codec/element.js";
 import type { SessionTag } from "../../codec/ids.js";
 import { decimal, flag, instant, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import { readAttachment } from "../attachment.js";
 import type { Absence, Delay, Justifiable, Observation, SchoolLifeEvent, SchoolLifeKind } from "./event.js";
-import {
-  type EventReader,
-  readAuthor,
-  readCount,
-  readEventSubject,
-  readHours,
-  readId,
-  readLabel,
-} from "./parts.js";
+import { type EventReader, readAuthor, readCount, readEventSubject, readHours } from "./parts.js";
 
 /** `G` of an event; numbers of 2024 stand for nothing else in later versions. */
 const kinds: Readonly<Record<number, SchoolLifeKind>> = {

@@ -1,20 +1,12 @@
 import { measureScopes, punishmentKinds, sanctionKinds } from "@preau/wire";
-import { type PlainDate, type PlainDateTime } from "../../codec/dates.js";
+import type { PlainDate, PlainDateTime } from "../../codec/dates.js";
+import { readId, readLabel } from "../../codec/element.js";
 import { day, flag, instant, integer, integerSet, label } from "../../codec/leaves.js";
 import { compareTexts } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { CallContext } from "../../session/call.js";
 import { readAttachment } from "../attachment.js";
-import {
-  atPlace,
-  type EventReader,
-  readAuthor,
-  readCount,
-  readEventSubject,
-  readId,
-  readLabel,
-  readMoment,
-} from "./parts.js";
+import { atPlace, type EventReader, readAuthor, readCount, readEventSubject, readMoment } from "./parts.js";
 import type {
   Measure,
   PrecautionaryMeasure,

@@ -4,6 +4,7 @@ import type {
   WireAttendanceTotal,
   WireSubjectAttendance,
 } from "@preau/wire";
+import { readId, readLabel } from "../../codec/element.js";
 import { flag, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
@@ -29,7 +30,7 @@ import {
   keyedSanctions,
   keyedSubjects,
 } from "./keys.js";
-import { readCountOrZero, readHours, readId, readLabel } from "./parts.js";
+import { readCountOrZero, readHours } from "./parts.js";
 import type { PrecautionaryMeasure, Sanction } from "./punishment.js";
 import { kindOfEvent, readAbsence, readDelay, readObservation, readOtherEvent } from "./read-events.js";
 import {

@@ -7,9 +7,10 @@ import {
   type WireSchoolLifeWriteRequest,
 } from "@preau/wire";
 import { encodeDay, type PlainDate } from "../../codec/dates.js";
-import { type Id, issueId, noIdentity } from "../../codec/ids.js";
+import { readId } from "../../codec/element.js";
+import type { Id } from "../../codec/ids.js";
 import { type Key, withKeys } from "../../codec/keys.js";
-import { flag, identity, label } from "../../codec/leaves.js";
+import { flag, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import { type Reader, Reading } from "../../codec/reader.js";
 import {
@@ -113,7 +114,7 @@ export function parentReasons(runner: Runner, kind: "absence" | "delay"): readon
     return name === undefined
       ? undefined
       : {
-          id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+          id: readId(item, tag),
           name,
           justificationRequired: item.flag("justificationObligatoire", flag),
         };

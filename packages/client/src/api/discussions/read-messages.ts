@@ -1,8 +1,9 @@
 import { messageButtons, type WireDraft, type WireMessage, type WireMessagesPage } from "@preau/wire";
 import type { PlainDateTime } from "../../codec/dates.js";
-import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { readId, readOptionalId } from "../../codec/element.js";
+import type { SessionTag } from "../../codec/ids.js";
 import { type Facts, type Key, withKeys } from "../../codec/keys.js";
-import { flag, identity, instant, integer, label } from "../../codec/leaves.js";
+import { flag, instant, integer, label } from "../../codec/leaves.js";
 import { compareTexts } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
@@ -13,7 +14,6 @@ import { readDraftRecipients } from "../recipients.js";
 import { readDateText } from "./date-text.js";
 import type { Discussion } from "./discussion.js";
 import type { DiscussionThread, Message, MessageButton, MessageDraft } from "./message.js";
-import { readId } from "./read.js";
 
 const buttonKinds: Readonly<Record<number, MessageButton["kind"]>> = {
   [messageButtons.send]: "send",
@@ -39,7 +39,7 @@ export function readThread(
       ? page.list("listeMessages", readItem)
       : page.optionalList("listeMessages", readItem);
   const replyTo = page.element("messagePourReponse", (message) => {
-    const id = readId(message, tag);
+    const id = readOptionalId(message, tag);
     const recipientCount = message.optional("nbDestinataires", integer);
     return id === undefined ? undefined : present({ id, recipientCount });
   });
@@ -104,7 +104,7 @@ function readMessage(
   const sender = item.optional("public_gauche", label);
   const forwarded = item.optionalList("listeMessagesPourContexte", (inner) => readMessage(inner, around));
   const message = present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     discussionKey,
     author: mine ? undefined : sender,
     authorRole: mine ? undefined : item.optional("hint_gauche", label),
@@ -119,10 +119,10 @@ function readMessage(
     draft: item.flag("brouillon", flag),
     attachments: item.optionalList("listeDocumentsJoints", (file) => readAttachment(file, tag)),
     forwarded: inOrder(forwarded),
-    possessionId: item.element("possessionMessage", (possession) => readId(possession, tag)),
+    possessionId: item.element("possessionMessage", (possession) => readOptionalId(possession, tag)),
   });
   const isReported = item.flag("estSignalantContenu", flag);
-  const source = item.element("messageSource", (found) => readId(found, tag));
+  const source = item.element("messageSource", (found) => readOptionalId(found, tag));
   return { message, source, isReported: item.flag("estSignalantPourSuppr", flag) || isReported };
 }
 
@@ -137,7 +137,7 @@ function readCreated(item: Reader<WireMessage>, { today }: CallContext): PlainDa
 }
 
 function readDraft(draft: Reader<WireDraft>, tag: SessionTag): MessageDraft | undefined {
-  const id = readId(draft, tag);
+  const id = readOptionalId(draft, tag);
   if (id === undefined) return undefined;
   return present({
     id,

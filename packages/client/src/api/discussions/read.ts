@@ -4,11 +4,11 @@ import {
   type WireDiscussion,
   type WireDiscussionLabel,
   type WireDiscussionsPage,
-  type WireReference,
 } from "@preau/wire";
-import { type Id, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { readId, readOptionalId } from "../../codec/element.js";
+import type { Id, SessionTag } from "../../codec/ids.js";
 import { type Key, withKeys } from "../../codec/keys.js";
-import { flag, identity, instant, integer, label } from "../../codec/leaves.js";
+import { flag, instant, integer, label } from "../../codec/leaves.js";
 import { compareRanks, type Rank } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
@@ -156,7 +156,7 @@ function readParent(node: Reader<WireDiscussion>): number | undefined {
 export function readLabel(item: Reader<WireDiscussionLabel>, tag: SessionTag): DiscussionLabel {
   const number = item.optional("G", integer);
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     name: item.optional("L", label),
     kind: (number === undefined ? undefined : labelKinds[number]) ?? ("other" as const),
     color: item.optional("couleur", label),
@@ -169,12 +169,12 @@ function readDiscussion(
 ): Unkeyed {
   const { tag } = context;
   const own = node.optionalList("listeEtiquettes", (item): DiscussionLabel => {
-    const id = issueId(tag, item.optional("N", identity) ?? noIdentity);
+    const id = readId(item, tag);
     return labels.get(id) ?? { id, kind: "other" };
   });
   const kind = node.optional("genreDiscussion", integer) ?? discussionKinds.discussion;
   return present({
-    id: issueId(tag, node.optional("N", identity) ?? noIdentity),
+    id: readId(node, tag),
     subject: node.optional("objet", label),
     kind: kinds[kind] ?? ("other" as const),
     creator: node.optional("initiateur", label),
@@ -193,16 +193,14 @@ function readDiscussion(
     subjectEditable: node.flag("avecModifObjet", flag),
     folder: folderOf(own),
     labels: own,
-    possessionIds: node.optionalList("listePossessionsMessages", (possession) => readId(possession, tag)),
-    latestPossessionId: node.element("dernierPossessionMessage", (possession) => readId(possession, tag)),
-    participantsMessageId: node.element("messagePourParticipants", (message) => readId(message, tag)),
+    possessionIds: node.optionalList("listePossessionsMessages", (possession) =>
+      readOptionalId(possession, tag),
+    ),
+    latestPossessionId: node.element("dernierPossessionMessage", (possession) =>
+      readOptionalId(possession, tag),
+    ),
+    participantsMessageId: node.element("messagePourParticipants", (message) => readOptionalId(message, tag)),
   });
-}
-
-/** The identity of something, if it has one. */
-export function readId(item: Reader<WireReference>, tag: SessionTag): Id | undefined {
-  const n = item.optional("N", identity);
-  return n === undefined ? undefined : issueId(tag, n);
 }
 
 function folderOf(labels: readonly DiscussionLabel[]): Discussion["folder"] {

@@ -1,7 +1,8 @@
 import type { WireAcquisition, WireEvaluation, WireReference } from "@preau/wire";
-import { type Id, isNoObject, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { readId, readLabel, readOptionalId } from "../../codec/element.js";
+import { type Id, isNoObject, type SessionTag } from "../../codec/ids.js";
 import { keyOf } from "../../codec/keys.js";
-import { day, decimal, identity, integer, label } from "../../codec/leaves.js";
+import { day, decimal, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { type Attachment, type FileOrigin, readAttachment } from "../attachment.js";
@@ -27,7 +28,7 @@ export function readEvaluation(
   reading: EvaluationReading,
 ): UnkeyedEvaluation {
   const { tag } = reading;
-  const id = issueId(tag, evaluation.optional("N", identity) ?? noIdentity);
+  const id = readId(evaluation, tag);
   const acquisitions = evaluation.optionalList("listeNiveauxDAcquisitions", (item) =>
     readAcquisition(item, tag),
   );
@@ -67,7 +68,7 @@ function readAcquisition(item: Reader<WireAcquisition>, tag: SessionTag): Omit<A
     prefix: found.optional("strPrefixes", label),
   }));
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     order: item.optional("ordre", integer),
     level: item.optional("L", label) ?? "",
     levelKind: levelKind(item.optional("G", integer)),
@@ -95,12 +96,7 @@ function readNamed(
   element: Reader<WireReference>,
   tag: SessionTag,
 ): { name: string | undefined; id: Id | undefined } {
-  const n = element.optional("N", identity);
-  return { name: element.optional("L", label), id: n === undefined ? undefined : issueId(tag, n) };
-}
-
-function readLabel(element: Reader<WireReference>): string | undefined {
-  return element.optional("L", label);
+  return { name: readLabel(element), id: readOptionalId(element, tag) };
 }
 
 function readSubject(

@@ -1,7 +1,8 @@
 import type { WireService, WireTest } from "@preau/wire";
-import { type Id, isNoObject, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { readId, readLabel, readOptionalId } from "../../codec/element.js";
+import { type Id, isNoObject, type SessionTag } from "../../codec/ids.js";
 import { keyOf } from "../../codec/keys.js";
-import { day, decimal, flag, gradeValue, identity, integer, label, scale } from "../../codec/leaves.js";
+import { day, decimal, flag, gradeValue, integer, label, scale } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { type Attachment, type FileOrigin, readAttachment } from "../attachment.js";
@@ -22,7 +23,7 @@ export interface GradeReading extends PeriodArguments {
 /** Reads one test with its mark. */
 export function readGrade(test: Reader<WireTest>, reading: GradeReading): Omit<Grade, "key"> {
   const { tag } = reading;
-  const id = issueId(tag, test.optional("N", identity) ?? noIdentity);
+  const id = readId(test, tag);
   const isBonus = test.flag("estBonus", flag);
   const isOptional = test.flag("estFacultatif", flag);
   return present({
@@ -46,7 +47,7 @@ export function readGrade(test: Reader<WireTest>, reading: GradeReading): Omit<G
     isGroup: test.flag("estEnGroupe", flag),
     isSupervised: test.flag("estDS", flag),
     quiz: test.has("executionQCM"),
-    themes: test.optionalList("ListeThemes", (theme) => theme.optional("L", label)),
+    themes: test.optionalList("ListeThemes", readLabel),
     subjectFile: readFile(test, "elmSujet", "libelleSujet", { id, tag, origin: "test-subject" }),
     correctionFile: readFile(test, "elmCorrige", "libelleCorrige", { id, tag, origin: "test-correction" }),
   });
@@ -58,7 +59,7 @@ export function readAverage(service: Reader<WireService>, tag: SessionTag): Unke
   const general = service.optional("baremeService", scale);
   const isGroup = service.flag("estServiceEnGroupe", flag);
   return present({
-    id: issueId(tag, service.optional("N", identity) ?? noIdentity),
+    id: readId(service, tag),
     subject: readSubject(service, tag) ?? { key: keyOf("subject", [""]), name: "", groups: isGroup },
     student: service.optional("moyEleve", gradeValue),
     classAverage: service.optional("moyClasse", gradeValue),
@@ -79,7 +80,7 @@ function readTaughtSubject(
   { services, tag }: GradeReading,
 ): { readonly subject: Subject | undefined; readonly backgroundColor: string | undefined } {
   const own = test.element("service", (service) => ({
-    id: issueId(tag, service.optional("N", identity) ?? noIdentity),
+    id: readId(service, tag),
     subject: readSubject(service, tag),
     backgroundColor: service.optional("couleur", label),
   }));
@@ -91,12 +92,12 @@ function readTaughtSubject(
 }
 
 function readSubject(service: Reader<WireService>, tag: SessionTag): Subject | undefined {
-  const n = service.optional("N", identity);
+  const id = readOptionalId(service, tag);
   const name = service.optional("L", label);
   if (name === undefined) return undefined;
   const groups = service.flag("estServiceEnGroupe", flag);
   return present({
-    id: n === undefined ? undefined : issueId(tag, n),
+    id,
     key: keyOf("subject", [name]),
     name,
     groups,
@@ -106,7 +107,7 @@ function readSubject(service: Reader<WireService>, tag: SessionTag): Subject | u
 /** The period that a test names, which may be a part of the one asked for; the latter, when it names none. */
 function readPeriod(test: Reader<WireTest>, { period, periods, tag }: GradeReading): Period | undefined {
   const named = test.element("periode", (element) => ({
-    id: issueId(tag, element.optional("N", identity) ?? noIdentity),
+    id: readId(element, tag),
     name: element.optional("L", label),
   }));
   if (named === undefined || (isNoObject(named.id) && named.name === undefined)) return period;

@@ -1,7 +1,7 @@
 import type { WireHomeEvent, WireHomeMeal, WireUsefulLink, WireWallet } from "@preau/wire";
 import { dayOf, type PlainDate, type PlainDateTime } from "../../codec/dates.js";
-import { issueId, noIdentity } from "../../codec/ids.js";
-import { flag, identity, instant, integer, label, mark } from "../../codec/leaves.js";
+import { readId, readLabel } from "../../codec/element.js";
+import { flag, instant, integer, label, mark } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { webAddress } from "../../codec/web-address.js";
@@ -16,8 +16,8 @@ export function readMeal(meal: Reader<WireHomeMeal>): HomeMeal {
     const course = dish.optional("G", integer);
     return dish.optionalList("listeAliments", (food): HomeFood | undefined => {
       const name = food.optional("L", label)?.trim();
-      const labels = food.optionalList("listeLabelsAlimentaires", (item) => item.optional("L", label));
-      const allergens = food.optionalList("listeAllergenesAlimentaire", (item) => item.optional("L", label));
+      const labels = food.optionalList("listeLabelsAlimentaires", readLabel);
+      const allergens = food.optionalList("listeAllergenesAlimentaire", readLabel);
       return name === undefined || name === "" ? undefined : present({ name, course, labels, allergens });
     });
   });
@@ -30,12 +30,12 @@ export function readEvent(item: Reader<WireHomeEvent>, { tag }: HomeReading): Ho
   const shown = (when: PlainDateTime | undefined): PlainDateTime | PlainDate | undefined =>
     when !== undefined && isDay ? dayOf(when) : when;
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     name: item.optional("L", label),
     start: shown(item.optional("DateDebut", instant)),
     end: shown(item.optional("DateFin", instant)),
     comment: item.optional("Commentaire", label),
-    category: item.element("famille", (family) => family.optional("L", label)),
+    category: item.element("famille", readLabel),
     author: item.optional("strAuteur", label),
     color: item.optional("CouleurCellule", label),
   });

@@ -5,8 +5,9 @@ import {
   type WireHomeSchoolLife,
   type WireHomeTest,
 } from "@preau/wire";
-import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
-import { day, flag, identity, instant, integer, label } from "../../codec/leaves.js";
+import { readId, readLabel } from "../../codec/element.js";
+import type { SessionTag } from "../../codec/ids.js";
+import { day, flag, instant, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { readAttachment } from "../attachment.js";
@@ -30,7 +31,7 @@ export function readHomework(
   const quizDone = item.flag("QCMFait", flag);
   const { content, contentHtml } = readContent(item.optional("descriptif", label), true);
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     date: item.required("pourLe", day),
     given: item.optional("donneLe", day),
     subject: item.element("matiere", readSubject),
@@ -50,10 +51,10 @@ export function readEvaluation(
   { tag, readSubject }: HomeReading,
 ): HomeEvaluation {
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     name: item.optional("L", label),
     subject: item.element("matiere", readSubject),
-    teacher: item.element("individu", (person) => person.optional("L", label)),
+    teacher: item.element("individu", readLabel),
     date: item.optional("date", day),
   });
 }
@@ -64,13 +65,13 @@ const evaluation = 1;
 /** Reads a test that is announced. */
 export function readTest(item: Reader<WireHomeTest>, { tag, readSubject }: HomeReading): HomeTest {
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     kind: item.optional("G", integer) === evaluation ? ("evaluation" as const) : ("test" as const),
     name: item.optional("L", label),
     subject: item.element("matiere", readSubject),
     start: item.optional("dateDebut", instant),
     end: item.optional("dateFin", instant),
-    classrooms: item.optionalList("listeSalles", (room) => room.optional("L", label)),
+    classrooms: item.optionalList("listeSalles", readLabel),
   });
 }
 
@@ -95,7 +96,7 @@ export function readSchoolLife(item: Reader<WireHomeSchoolLife>, { tag }: HomeRe
   const on = item.optional("date", instant);
   const asked = item.optional("dateDemande", instant);
   return present({
-    id: issueId(tag, item.optional("N", identity) ?? noIdentity),
+    id: readId(item, tag),
     kind,
     kindNumber,
     start: from ?? on ?? asked,
@@ -104,8 +105,8 @@ export function readSchoolLife(item: Reader<WireHomeSchoolLife>, { tag }: HomeRe
     minutes: kind === "delay" ? length : undefined,
     justified: item.flag("justifie", flag),
     settled: item.flag("reglee", flag),
-    reasons: item.optionalList("listeMotifs", (reason) => reason.optional("L", label)),
-    nature: item.element("nature", (found) => found.optional("L", label)),
+    reasons: item.optionalList("listeMotifs", readLabel),
+    nature: item.element("nature", readLabel),
     comment: item.optional("commentaire", label),
   });
 }

@@ -1,6 +1,7 @@
 import { newsAnswerKinds, type WireNewsAnswer, type WireNewsItem, type WireNewsQuestion } from "@preau/wire";
-import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
-import { flag, identity, instant, integer, integerSet, label } from "../../codec/leaves.js";
+import { readId } from "../../codec/element.js";
+import type { SessionTag } from "../../codec/ids.js";
+import { flag, instant, integer, integerSet, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { readAttachment } from "../attachment.js";
@@ -50,7 +51,7 @@ function readQuestion(question: Reader<WireNewsQuestion>, tag: SessionTag): News
   const most = question.optional("nombreReponsesMax", integer);
   const isLimited = question.flag("avecMaximum", flag);
   return present({
-    id: issueId(tag, question.optional("N", identity) ?? noIdentity),
+    id: readId(question, tag),
     kind,
     label: question.optional("L", label),
     title: question.optional("titre", label),
@@ -59,7 +60,7 @@ function readQuestion(question: Reader<WireNewsQuestion>, tag: SessionTag): News
     choices: question.optionalList(
       "listeChoix",
       (choice, index): NewsChoice => ({
-        id: issueId(tag, choice.optional("N", identity) ?? noIdentity),
+        id: readId(choice, tag),
         position: index + 1,
         name: choice.optional("L", label) ?? "",
         free: choice.flag("estReponseLibre", flag),
@@ -80,7 +81,7 @@ function isAnswerable(kind: NewsQuestionKind): boolean {
 function readAnswer(answer: Reader<WireNewsAnswer>, kind: NewsQuestionKind, tag: SessionTag): NewsAnswer {
   const isChoice = kind === "single-choice" || kind === "multiple-choice";
   return present({
-    id: issueId(tag, answer.optional("N", identity) ?? noIdentity),
+    id: readId(answer, tag),
     answered: answer.flag("avecReponse", flag),
     expected: answer.flag("estReponseAttendue", flag),
     mine: answer.flag("estRepondant", flag),

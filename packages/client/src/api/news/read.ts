@@ -1,4 +1,5 @@
 import type { WireNewsItem, WireNewsMode, WireNewsPreview } from "@preau/wire";
+import { readId, readLabel } from "../../codec/element.js";
 import { type Id, isNoObject, issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
 import { type Facts, withKeys } from "../../codec/keys.js";
 import { day, flag, identity, instant, integer, label } from "../../codec/leaves.js";
@@ -79,9 +80,9 @@ function readInformation(item: Reader<WireNewsItem>, reading: NewsReading): Unke
     startDate: item.optional("dateDebut", day),
     endDate: item.optional("dateFin", day),
     extended: item.flag("estProlonge", flag),
-    category: readName(item, "nature") ?? readName(item, "categorie"),
+    category: item.element("nature", readLabel) ?? item.element("categorie", readLabel),
     labels: item.optionalList("listeCategories", (own) => {
-      const id = issueId(tag, own.optional("N", identity) ?? noIdentity);
+      const id = readId(own, tag);
       return labels?.get(id) ?? present({ id, name: own.optional("L", label) });
     }),
     recipient: readRecipient(item, tag),
@@ -92,10 +93,6 @@ function readInformation(item: Reader<WireNewsItem>, reading: NewsReading): Unke
       ? readPreview(item, survey)
       : shownOf(questions ?? [])),
   });
-}
-
-function readName(item: Reader<WireNewsItem>, key: "nature" | "categorie"): string | undefined {
-  return item.element(key, (category) => category.optional("L", label));
 }
 
 function readRecipient(item: Reader<WireNewsItem>, tag: SessionTag): NewsRecipient | undefined {

@@ -3,16 +3,16 @@ import {
   type WireComment,
   type WireGradeStatementPage,
   type WireReceipt,
-  type WireReference,
   type WireReportComments,
   type WireReportDisplay,
   type WireReportFoot,
   type WireReportGeneral,
   type WireSubjectGroup,
 } from "@preau/wire";
-import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { readId, readLabel } from "../../codec/element.js";
+import type { SessionTag } from "../../codec/ids.js";
 import { withKeys } from "../../codec/keys.js";
-import { day, flag, gradeValue, identity, integer, label } from "../../codec/leaves.js";
+import { day, flag, gradeValue, integer, label } from "../../codec/leaves.js";
 import { compareRanks } from "../../codec/order.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
@@ -83,10 +83,6 @@ type WireFoot = Pick<
   "Classe" | "ObjetListeAppreciations" | "ListeAbsences" | "listeAccusesReception" | "strInfoDatePublication"
 >;
 
-function readLabel(element: Reader<WireReference>): string | undefined {
-  return element.optional("L", label);
-}
-
 const columns: readonly (readonly [keyof WireReportDisplay, ReportColumn])[] = [
   ["AvecMoyenneEleve", "student-average"],
   ["AvecMoyenneClasse", "class-average"],
@@ -142,7 +138,7 @@ function keyedSubjects(read: readonly ReadSubject[], period: Period, parent = ""
 function readGroups(page: SharedPage, { period, tag }: PageReading): readonly SubjectGroup[] {
   const groups = page.optionalList("ListeSurMatieres", (group: Reader<WireSubjectGroup>) =>
     present({
-      id: issueId(tag, group.optional("N", identity) ?? noIdentity),
+      id: readId(group, tag),
       name: group.optional("L", label) ?? "",
       classAverage: group.optional("MoyenneClasse", gradeValue),
       minAverage: group.optional("MoyenneInf", gradeValue),
@@ -211,7 +207,7 @@ function readSentences(sentences: Reader<NonNullable<WireReportFoot["ListeAbsenc
 
 function readReceipt(receipt: Reader<WireReceipt>, tag: SessionTag): Omit<Receipt, "key"> {
   return present({
-    id: issueId(tag, receipt.optional("N", identity) ?? noIdentity),
+    id: readId(receipt, tag),
     name: receipt.optional("L", label),
     acknowledged: receipt.flag("aPrisConnaissance", flag),
     date: receipt.optional("date", day),

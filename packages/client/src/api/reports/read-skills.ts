@@ -6,7 +6,7 @@ import {
   type WireSkillsLine,
   type WireSkillsReportPage,
 } from "@preau/wire";
-import { issueId, noIdentity } from "../../codec/ids.js";
+import { readId } from "../../codec/element.js";
 import { keyOf, withKeys } from "../../codec/keys.js";
 import { gradeValue, identity, integer, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
@@ -73,7 +73,7 @@ function readHeadings(page: Reader<WireSkillsReportPage>): Headings {
 function readPart(part: Reader<WireReference>, tag: string): SkillsReportPart {
   const name = part.optional("L", label) ?? "";
   return {
-    id: issueId(tag, part.optional("N", identity) ?? noIdentity),
+    id: readId(part, tag),
     key: keyOf("skills-part", [name]),
     name,
   };
@@ -95,7 +95,7 @@ function readLine(
   const inOrder = line.optionalList("listeNiveauxChronologique", readLevel);
   const byLevel = line.optionalList("listeNiveaux", readCounted).flat();
   return present({
-    id: issueId(tag, line.optional("N", identity) ?? noIdentity),
+    id: readId(line, tag),
     kind: (number === undefined ? undefined : kinds[number]) ?? ("unknown" as const),
     name: plain(
       line.optional("strElmtCompetence", label) ??

@@ -1,6 +1,7 @@
-import type { WireComment, WireReference, WireReportService, WireStatementTest } from "@preau/wire";
+import type { WireComment, WireReportService, WireStatementTest } from "@preau/wire";
+import { readId, readLabel } from "../../codec/element.js";
 import { parseGradeValue } from "../../codec/grade-value.js";
-import { issueId, noIdentity, type SessionTag } from "../../codec/ids.js";
+import { issueId, type SessionTag } from "../../codec/ids.js";
 import { keyOf, withKeys } from "../../codec/keys.js";
 import { day, decimal, flag, gradeValue, identity, integer, label, scale, text } from "../../codec/leaves.js";
 import { compareTexts } from "../../codec/order.js";
@@ -38,7 +39,7 @@ export function readSubject(service: Reader<WireReportService>, reading: Subject
   const subjectName = taught?.name ?? name;
   return {
     subject: present({
-      id: issueId(tag, service.optional("N", identity) ?? noIdentity),
+      id: readId(service, tag),
       name,
       subject:
         subjectName === ""
@@ -75,10 +76,6 @@ export function readSubject(service: Reader<WireReportService>, reading: Subject
 function readPlace(service: Reader<WireReportService>): ReadSubject["place"] {
   if (service.flag("estSurMatiere", flag)) return "heading";
   return service.flag("estSousService", flag) ? "sub-subject" : "subject";
-}
-
-function readLabel(element: Reader<WireReference>): string | undefined {
-  return element.optional("L", label);
 }
 
 /** A comment without text is none. */
@@ -143,7 +140,7 @@ function readGrades(
 }
 
 function readGrade(test: Reader<WireStatementTest>, tag: SessionTag): Omit<StatementGrade, "key"> {
-  const id = issueId(tag, test.optional("N", identity) ?? noIdentity);
+  const id = readId(test, tag);
   const correction = test.optional("libelleCorrige", label);
   return present({
     id,

@@ -1,6 +1,6 @@
 import { lessonStatuses, type WireLesson, type WireVirtualRoom } from "@preau/wire";
-import { issueId, noIdentity } from "../../codec/ids.js";
-import { flag, identity, instant, integer, label, mark } from "../../codec/leaves.js";
+import { readId, readLabel, readOptionalId } from "../../codec/element.js";
+import { flag, instant, integer, label, mark } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import type { Reader } from "../../codec/reader.js";
 import { webAddress } from "../../codec/web-address.js";
@@ -49,7 +49,7 @@ function readLesson(entry: Reader<WireLesson>, lines: Lines, context: CallContex
     ordinary: isLesson && !outsideHours,
   };
   const lesson: Draft = {
-    id: issueId(context.tag, entry.optional("N", identity) ?? noIdentity),
+    id: readId(entry, context.tag),
     kind,
     start,
     end: endOf(hours, context.calendar),
@@ -166,13 +166,10 @@ const noBookMark: Pick<UnkeyedLesson, "test" | "contentId" | "contentCategories"
 function readBookMark(entry: Reader<WireLesson>, context: CallContext): typeof noBookMark {
   return (
     entry.element("cahierDeTextes", (found) => {
-      const n = found.optional("N", identity);
       return present({
         test: found.flag("estDevoir", flag),
-        contentId: n === undefined ? undefined : issueId(context.tag, n),
-        contentCategories: some(
-          found.optionalList("originesCategorie", (category) => category.optional("L", label)),
-        ),
+        contentId: readOptionalId(found, context.tag),
+        contentCategories: some(found.optionalList("originesCategorie", readLabel)),
       });
     }) ?? noBookMark
   );
