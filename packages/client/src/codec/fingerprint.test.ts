@@ -49,10 +49,11 @@ test("is another when anything else changes", () => {
       const same = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
       expect(fingerprint(one) === fingerprint(other)).toBe(same);
     }),
+    { examples: [[[], {}]] },
   );
 });
 
-/** Members in the order of their names: what two values that are alike have in common. */
+/** Members in the order of their names: what two values that are alike have in common. No object becomes a list. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return Object.is(value, -0) ? 0 : value;
