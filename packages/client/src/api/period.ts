@@ -1,6 +1,7 @@
 import type { WireReference } from "@preau/wire";
 import { type Id, isNoObject, resolveId, type SessionTag } from "../codec/ids.js";
 import type { Key } from "../codec/keys.js";
+import { nameTests } from "../codec/names.js";
 import { StaleReferenceError, UnsupportedError, UsageError } from "../errors/errors.js";
 import type { Member } from "./account.js";
 import type { Period } from "./school.js";
@@ -49,14 +50,7 @@ export function findPeriod(input: PeriodInput, year: PeriodsOfYear): Period {
 }
 
 function byName(name: string, { periods, offered = [] }: PeriodsOfYear): Period {
-  const wanted = plain(name);
-  const words = wanted.split(" ");
-  const tests: readonly ((candidate: string) => boolean)[] = [
-    (candidate) => candidate === name,
-    (candidate) => plain(candidate) === wanted,
-    (candidate) => wanted !== "" && words.every((word) => plain(candidate).split(" ").includes(word)),
-  ];
-  const found = tests
+  const found = nameTests(name)
     .flatMap((test) => [offered, periods].map((some) => some.filter((period) => test(period.name))))
     .find((some) => some.length > 0);
   const [first, ...others] = found ?? [];
@@ -65,10 +59,6 @@ function byName(name: string, { periods, offered = [] }: PeriodsOfYear): Period 
   throw new UsageError(`${fact} ${JSON.stringify(name)}; nothing was sent.`, {
     hint: `There are: ${periods.map((period) => period.name).join(", ")}.`,
   });
-}
-
-function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim().replace(/\s+/gu, " ");
 }
 
 /**

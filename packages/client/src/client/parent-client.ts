@@ -1,6 +1,7 @@
 import type { SpaceAudience } from "@preau/wire";
 import type { Child, CurrentPeriod, Member } from "../api/account.js";
 import type { Key } from "../codec/keys.js";
+import { nameTests } from "../codec/names.js";
 import { ChildNotFoundError } from "../errors/errors.js";
 import type { Connection } from "./connection.js";
 import type { Link } from "./link.js";
@@ -86,22 +87,11 @@ export class ParentClient extends Client {
 
 /** Exact name first, then without case and accents, then a part of the name in whole words. */
 function byName(children: readonly Member[], name: string): readonly Member[] {
-  const wanted = plain(name);
-  const tests: readonly ((candidate: string) => boolean)[] = [
-    (candidate) => candidate === name,
-    (candidate) => plain(candidate) === wanted,
-    (candidate) =>
-      wanted !== "" && wanted.split(" ").every((word) => plain(candidate).split(" ").includes(word)),
-  ];
-  for (const test of tests) {
+  for (const test of nameTests(name)) {
     const found = children.filter(({ info }) => test(info.name));
     if (found.length > 0) return found;
   }
   return [];
-}
-
-function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim().replace(/\s+/gu, " ");
 }
 
 /** The child of that key, in whichever session. */
