@@ -2,6 +2,7 @@ import type { WireNames } from "@preau/wire";
 import { TimeoutError } from "../errors/errors.js";
 import type { Environment } from "../platform/platform.js";
 import type { SecuredPart } from "../transport/envelope.js";
+import { isObject } from "./objects.js";
 import { ExchangeFailure, type ExchangeOptions, type Sequence } from "./sequence.js";
 
 /** Longest wait for an operation that the server says is still running, in milliseconds. */
@@ -56,8 +57,4 @@ function settingsOf(
 function stillRunning(call: string): ExchangeFailure {
   const error = new TimeoutError("The server says that the operation is still running.", { call });
   return new ExchangeFailure("running", error);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

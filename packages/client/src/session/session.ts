@@ -22,6 +22,7 @@ import type { Call, CallContext, RawCall, RunnerOptions } from "./call.js";
 import { SessionFiles } from "./files.js";
 import { SessionGone, type SuspendedSession } from "./interruption.js";
 import { leave } from "./leave.js";
+import { isObject } from "./objects.js";
 import { exchangeToTheEnd } from "./operation.js";
 import { closed, notOffered, onlyRead, overBeforeWrite, stillRunning } from "./refusals.js";
 import { ExchangeFailure, type Sequence } from "./sequence.js";
@@ -288,10 +289,6 @@ export class Session {
       });
     }
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -9,6 +9,7 @@ import type { Http, HttpAnswer } from "../transport/http.js";
 import { TransportFailure } from "../transport/http-failure.js";
 import { digestOf, encodePart, partsOf, type UploadPart } from "../transport/upload.js";
 import type { Upload } from "./call.js";
+import { isObject } from "./objects.js";
 import { ExchangeFailure, type SentNumbers, type Sequence } from "./sequence.js";
 
 /** Waits before a part whose answer was lost is sent again, and while the server works on it, in milliseconds. */
@@ -207,8 +208,4 @@ function parse(text: string): WireUploadAnswer | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
