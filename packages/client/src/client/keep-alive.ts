@@ -1,4 +1,5 @@
 import { UsageError } from "../errors/errors.js";
+import { isHolding } from "./timers.js";
 
 /** How a session is kept from falling asleep. */
 export interface KeepAliveOptions {
@@ -78,8 +79,4 @@ export class KeepAlive {
     }
     if (this.running) this.#wait();
   }
-}
-
-function isHolding(timer: unknown): timer is { unref(): void } {
-  return typeof timer === "object" && timer !== null && "unref" in timer;
 }

@@ -3,6 +3,7 @@ import { abortable } from "../session/turns.js";
 import type { CredentialStore } from "../store/credential-store.js";
 import { type AnyClient, resume } from "./login.js";
 import type { ConnectionOptions } from "./options.js";
+import { isHolding } from "./timers.js";
 
 /** How many sessions are held, and for how long. */
 export interface SessionPoolOptions {
@@ -175,7 +176,7 @@ export class SessionPool {
     const timer: unknown = setTimeout(() => void this.#leave(account, seat), this.#idleMs);
     seat.timer = timer as ReturnType<typeof setTimeout>;
     // A pool keeps no process alive.
-    if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as { unref(): void }).unref();
+    if (isHolding(timer)) timer.unref();
     this.#admitNext();
   }
 
