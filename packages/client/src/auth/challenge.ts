@@ -1,6 +1,6 @@
 import type { WireIdentification } from "@preau/wire";
 import { platform } from "#platform";
-import { fromUtf8, toHex, utf8 } from "../platform/bytes.js";
+import { fromUtf8, joinBytes, toHex, utf8 } from "../platform/bytes.js";
 import type { Cipher } from "../transport/cipher.js";
 
 /** What proves who somebody is. */
@@ -27,7 +27,7 @@ export function challengeKey(
   const password = modeCompMdp > 0 ? secret.password.toLowerCase() : secret.password;
   const login = fromPortal ? "" : modeCompLog > 0 ? secret.login.toLowerCase().trim() : secret.login;
   const salt = Uint8Array.from(alea, (character) => character.charCodeAt(0) & 0xff);
-  const digest = platform.sha256(concat(salt, utf8(password.trim())));
+  const digest = platform.sha256(joinBytes(salt, utf8(password.trim())));
   return utf8(login + toHex(digest).toUpperCase());
 }
 
@@ -64,11 +64,4 @@ export function readSessionKey(cle: string, cipher: Cipher): Uint8Array | undefi
   if (text === undefined || !/^\d{1,3}(?:,\d{1,3})*$/u.test(text)) return undefined;
   const numbers = text.split(",").map(Number);
   return numbers.every((number) => number <= 255) ? Uint8Array.from(numbers) : undefined;
-}
-
-function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(first.length + second.length);
-  whole.set(first);
-  whole.set(second, first.length);
-  return whole;
 }

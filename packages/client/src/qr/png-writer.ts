@@ -1,5 +1,5 @@
 import { zlibSync } from "fflate";
-import { utf8 } from "../platform/bytes.js";
+import { joinBytes, utf8 } from "../platform/bytes.js";
 
 /** A PNG of two shades: one bit a pixel, zero is black. */
 export function writePng(dark: readonly (readonly boolean[])[], scale: number): Uint8Array {
@@ -19,16 +19,16 @@ export function writePng(dark: readonly (readonly boolean[])[], scale: number): 
   view.setUint32(0, side);
   view.setUint32(4, side);
   header[8] = 1; // bits a sample; the kind (grey), and how it is packed and filtered, are all 0
-  return joined([
+  return joinBytes(
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk("IHDR", header),
     chunk("IDAT", zlibSync(rows)),
     chunk("IEND", new Uint8Array()),
-  ]);
+  );
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {
-  const body = joined([utf8(name), data]);
+  const body = joinBytes(utf8(name), data);
   const whole = new Uint8Array(body.length + 8);
   const view = new DataView(whole.buffer);
   view.setUint32(0, data.length);
@@ -45,14 +45,4 @@ function checksum(bytes: Uint8Array): number {
     for (let bit = 0; bit < 8; bit += 1) rest = (rest >>> 1) ^ (rest & 1 ? 0xed_b8_83_20 : 0);
   }
   return ~rest >>> 0;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,7 +1,7 @@
 import { md5 } from "@noble/hashes/legacy.js";
 import { type Dialect, uploadSizes } from "@preau/wire";
 import { UsageError } from "../errors/errors.js";
-import { toHex, utf8 } from "../platform/bytes.js";
+import { joinBytes, toHex, utf8 } from "../platform/bytes.js";
 
 /** What is sent: bytes that are there, that can be read in pieces, or that come once. */
 export interface UploadSource {
@@ -127,10 +127,7 @@ export function encodePart(
     `${before}--${boundary}\r\nContent-Disposition: form-data; name="files[]"; filename="${quoted(name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
   );
   const tail = utf8(`\r\n--${boundary}--\r\n`);
-  const body = new Uint8Array(head.length + part.bytes.length + tail.length);
-  body.set(head);
-  body.set(part.bytes, head.length);
-  body.set(tail, head.length + part.bytes.length);
+  const body = joinBytes(head, part.bytes, tail);
   const last = part.from + part.bytes.length - 1;
   return {
     body,
