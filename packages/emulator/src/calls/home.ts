@@ -1,5 +1,4 @@
-import { fatalErrors, tabs, type WireHomePage } from "@preau/wire";
-import { refusal } from "../session/refusals.js";
+import { tabs, type WireHomePage } from "@preau/wire";
 import { openDayFrom } from "../world/calendar.js";
 import type { Day } from "../world/school.js";
 import { hasTab } from "./counters.js";
@@ -9,6 +8,7 @@ import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { homeAgenda, homeMeals, homeSchoolLife, homeSkills } from "./home-school-life.js";
 import { announcedTests, homeHomework, homeMarks, homeTimetable } from "./home-widgets.js";
 import { unreadNews } from "./news.js";
+import { unreadable } from "./unreadable.js";
 import { readDay, wireList } from "./wire-values.js";
 
 /** Numbers of the widgets that this school has (`EGenreWidget`). */
@@ -103,7 +103,7 @@ const usefulLinks = wireList([
 function readWidgets({ data }: CallRequest): (widget: Widget) => boolean {
   const numbers = data["widgets"];
   if (numbers === undefined) return () => true;
-  if (!Array.isArray(numbers)) throw unreadable("widgets");
+  if (!Array.isArray(numbers)) return unreadable("widgets");
   return (widget) => numbers.includes(widgetNumbers[widget]);
 }
 
@@ -112,10 +112,6 @@ function readSelectedDay({ data, school, now }: CallRequest): Day {
   const asked = data["dateGrille"];
   if (asked === undefined) return openDayFrom(school.year, now.slice(0, 10));
   const day = readDay(asked);
-  if (day === undefined) throw unreadable("dateGrille");
+  if (day === undefined) return unreadable("dateGrille");
   return day;
-}
-
-function unreadable(field: string): Error {
-  return refusal(fatalErrors.pageNotDisplayable, `\`${field}\` is no value of its type`);
 }

@@ -1,5 +1,4 @@
-import { fatalErrors, tabs, type WireHomeworkPage } from "@preau/wire";
-import { refusal } from "../session/refusals.js";
+import { tabs, type WireHomeworkPage } from "@preau/wire";
 import { concerns } from "../world/audience.js";
 import { weekOf } from "../world/calendar.js";
 import { addDays } from "../world/days.js";
@@ -7,6 +6,7 @@ import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { homeworkEntry } from "./homework-entry.js";
 import { lessonBookPage } from "./lesson-book.js";
 import type { LessonBookRequest } from "./lesson-book-parts.js";
+import { unreadable } from "./unreadable.js";
 import { readDay, readDomain, wireList } from "./wire-values.js";
 
 /** `PageCahierDeTexte`: homework under tab 88, lesson contents under tab 89. */
@@ -47,8 +47,4 @@ function homeworkPage(request: LessonBookRequest): WireHomeworkPage {
       concerns({ ...homework, studentIds: [] }, student),
   );
   return { ListeTravauxAFaire: wireList(due.map((homework) => homeworkEntry(request, homework))) };
-}
-
-function unreadable(field: string): never {
-  throw refusal(fatalErrors.pageNotDisplayable, `\`${field}\` is no value of its type`);
 }

@@ -1,11 +1,11 @@
-import { fatalErrors, newsModes, tabs, type WireNewsMode, type WireNewsPage } from "@preau/wire";
+import { newsModes, tabs, type WireNewsMode, type WireNewsPage } from "@preau/wire";
 import { isObject } from "../session/packing.js";
-import { refusal } from "../session/refusals.js";
 import { newsReaderOf, type Receipt, receiptKey, receivedNews } from "../world/news.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { authoredEntry, questionList, receivedEntry } from "./news-entries.js";
 import { resolveReference } from "./references.js";
 import { tables } from "./tables.js";
+import { unreadable } from "./unreadable.js";
 import { readNumberSet, wireList } from "./wire-values.js";
 
 /**
@@ -40,11 +40,7 @@ export function unreadReceipts({ school, account, now }: Pick<CallRequest, "scho
 }
 
 function readModes(value: unknown): readonly number[] {
-  const modes = readNumberSet(value);
-  if (modes === undefined) {
-    throw refusal(fatalErrors.pageNotDisplayable, "`modesAffActus` is no value of its type");
-  }
-  return modes;
+  return readNumberSet(value) ?? unreadable("modesAffActus");
 }
 
 /** Families have nothing but what they received. */

@@ -1,5 +1,4 @@
-import { fatalErrors, resourceKinds, tabs, type WirePublicsPage, type WireRecipient } from "@preau/wire";
-import { refusal } from "../session/refusals.js";
+import { resourceKinds, tabs, type WirePublicsPage, type WireRecipient } from "@preau/wire";
 import type { Parent, Student } from "../world/school.js";
 import { discussionRights } from "./discussion-rights.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
@@ -7,6 +6,7 @@ import { personElement } from "./person-elements.js";
 import { staffEntry } from "./recipients.js";
 import { resolveReference } from "./references.js";
 import { tables } from "./tables.js";
+import { unreadable } from "./unreadable.js";
 import { readNumberSet, wireElement, wireList } from "./wire-values.js";
 
 /**
@@ -35,10 +35,7 @@ export const publics: CallHandler = {
     "estCtxModeleActualite",
   ],
   handle: (request): CallAnswer => {
-    const kinds = readNumberSet(request.data["genres"]);
-    if (kinds === undefined) {
-      throw refusal(fatalErrors.pageNotDisplayable, "`genres` is no value of its type");
-    }
+    const kinds = readNumberSet(request.data["genres"]) ?? unreadable("genres");
     if (!discussionRights(request).advanced) return { data: {} };
     const among = studentsAmong(request);
     const page = {

@@ -1,9 +1,8 @@
-import { fatalErrors } from "@preau/wire";
-import { refusal } from "../session/refusals.js";
 import { mondayOfWeek, weekOf } from "../world/calendar.js";
 import { addDays, daysFromTo } from "../world/days.js";
 import type { Day, SchoolYear } from "../world/school.js";
 import type { CallRequest } from "./handler.js";
+import { unreadable } from "./unreadable.js";
 import { readDay, readDomain } from "./wire-values.js";
 
 /** Days that a timetable request is about. */
@@ -58,8 +57,4 @@ export function firstWeekOf(year: SchoolYear, selection: Selection): Selection {
 function clampTo(year: SchoolYear, day: Day): Day {
   const limit = addDays(year.lastDay, 14);
   return day > limit ? limit : day;
-}
-
-function unreadable(field: string): never {
-  throw refusal(fatalErrors.pageNotDisplayable, `\`${field}\` is no value of its type`);
 }
