@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { MovableClock, wallClock, wireInstant } from "./clock.js";
+import { MovableClock, wallClock } from "./clock.js";
 
 test("the day is the one chosen, the time of day that of Paris, whatever the machine's zone", () => {
   const before = Temporal.Now.plainTimeISO("Europe/Paris").toString({ smallestUnit: "minute" });
@@ -26,10 +26,6 @@ test("universal time is that of the day shown, summer time included", () => {
 
 test("an impossible day is refused", () => {
   expect(() => wallClock({ today: "2026-02-30" })).toThrow(RangeError);
-});
-
-test("an instant is written as typed value 7", () => {
-  expect(wireInstant("2026-01-15T08:30")).toEqual({ _T: 7, V: "15/01/2026 08:30:00" });
 });
 
 test("a clock moved forward shows the later hour, past midnight and through the change of hour", () => {

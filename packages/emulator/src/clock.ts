@@ -82,9 +82,3 @@ export function wallClock(options: WallClockOptions = {}, aheadMs: () => number 
     utc: () => shown().toZonedDateTime(zone).toInstant().toString({ smallestUnit: "millisecond" }),
   };
 }
-
-/** An instant as typed value 7: `"15/01/2026 08:30:00"`. */
-export function wireInstant(instant: Instant): { readonly _T: 7; readonly V: string } {
-  const [day = "", time = ""] = instant.split("T");
-  return { _T: 7, V: `${day.split("-").reverse().join("/")} ${time}:00` };
-}

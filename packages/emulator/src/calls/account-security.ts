@@ -7,12 +7,11 @@ import {
   type WireAccountSecurity,
   type WireSecurityPreferenceAnswer,
 } from "@preau/wire";
-import { wireInstant } from "../clock.js";
 import { comparableLogin } from "../session/login-key.js";
 import { type KnownDevice, type SecurityMode, securityOf } from "../world/security.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { tables } from "./tables.js";
-import { wireList, wireNumberSet } from "./wire-values.js";
+import { wireInstant, wireList, wireNumberSet } from "./wire-values.js";
 
 /** A command of the settings, by its number. */
 type Command = (request: CallRequest) => WireSecurityPreferenceAnswer | CallAnswer;

@@ -1,9 +1,8 @@
 import { spaces, type WireParameters } from "@preau/wire";
-import { wireInstant } from "../clock.js";
 import { publishedSpaces, spaceLabel } from "../pages/published.js";
 import { general } from "./general.js";
 import type { CallAnswer, OpeningHandler, OpeningRequest } from "./handler.js";
-import { wireList, wireRawString } from "./wire-values.js";
+import { wireInstant, wireList, wireRawString } from "./wire-values.js";
 
 /** `FonctionParametres`: what a page must know before anybody logs in. */
 export const opening: OpeningHandler = {

@@ -1,4 +1,5 @@
 import { tabs, type WireGuardian, type WireIdentity, type WireStudentFilePage } from "@preau/wire";
+import { frenchDay } from "../world/days.js";
 import type { Contact, Guardian, StudentRecord } from "../world/office.js";
 import type { Student } from "../world/school.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
@@ -58,7 +59,7 @@ function identity(
       ? {}
       : {
           sexe: record.sex,
-          dateNaiss: record.birthDay.split("-").reverse().join("/"),
+          dateNaiss: frenchDay(record.birthDay),
           villeNaiss: record.birthCity,
           ine: record.nationalNumber,
         }),

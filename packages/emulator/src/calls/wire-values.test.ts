@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rangedNumberSet, readDay, readDomain, setText, wireMoment } from "./wire-values.js";
+import { rangedNumberSet, readDay, readDomain, setText, wireInstant, wireMoment } from "./wire-values.js";
 
 describe("sets", () => {
   test("are written with ranges of three or more", () => {
@@ -55,5 +55,6 @@ describe("days", () => {
 
   test("are written with seconds when they are moments", () => {
     expect(wireMoment("2026-01-09", "08:30")).toEqual({ _T: 7, V: "09/01/2026 08:30:00" });
+    expect(wireInstant("2026-01-15T08:30")).toEqual({ _T: 7, V: "15/01/2026 08:30:00" });
   });
 });

@@ -8,6 +8,7 @@ import {
   type WireNumberSet,
   type WireRawString,
 } from "@preau/wire";
+import { frenchDay } from "../world/days.js";
 import type { Day, Instant } from "../world/school.js";
 
 /** A list of elements, wrapped. */
@@ -130,8 +131,4 @@ export function readDay(value: unknown): Day | undefined {
 function typedText(value: unknown, type: number): string | undefined {
   if (typeof value !== "object" || value === null || !("_T" in value) || !("V" in value)) return undefined;
   return value._T === type && typeof value.V === "string" ? value.V : undefined;
-}
-
-function frenchDay(day: Day): string {
-  return day.split("-").reverse().join("/");
 }

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { concerns } from "../world/audience.js";
 import { weekOf } from "../world/calendar.js";
-import { addDays } from "../world/days.js";
+import { addDays, frenchDay } from "../world/days.js";
 import { slotEnd, slotStart } from "../world/grid.js";
 import type { AgendaEvent } from "../world/office.js";
-import type { Day, Instant, Lesson, School, Student } from "../world/school.js";
+import type { Instant, Lesson, School, Student } from "../world/school.js";
 
 /** What a calendar is written from. */
 export interface CalendarChoice {
@@ -185,10 +185,6 @@ function moment({ timeZone, shiftHours }: CalendarChoice, at: Instant): string {
 
 function basic(text: string): string {
   return text.replaceAll(/[-:]/g, "");
-}
-
-function frenchDay(day: Day): string {
-  return day.split("-").reverse().join("/");
 }
 
 function escape(text: string): string {

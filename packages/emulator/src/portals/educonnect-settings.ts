@@ -1,4 +1,5 @@
 import { assumptions } from "../assumptions.js";
+import { frenchDay } from "../world/days.js";
 
 /** Sequences of pages that ÉduConnect has had, by their first month; `2024` stands for all before. */
 export type EduconnectSequence = "2024" | "2025-09" | "2026-04";
@@ -42,7 +43,7 @@ export function isBirthDate(
     const [year = "", month = "", date = ""] = day.split("-");
     const forms = {
       DDMMYYYY: `${date}${month}${year}`,
-      "DD/MM/YYYY": `${date}/${month}/${year}`,
+      "DD/MM/YYYY": frenchDay(day),
       "YYYY-MM-DD": day,
     };
     if (format !== "any") return written === forms[format];

@@ -1,7 +1,7 @@
 import { accessRefusals, fatalErrors, type WireAuthentication } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import type { CallAnswer } from "../calls/handler.js";
-import { wireInstant } from "../clock.js";
+import { wireInstant } from "../calls/wire-values.js";
 import type { Account } from "../world/school.js";
 import type { AnswerFiles } from "./answer-files.js";
 import { drawChallenge, wrapKey } from "./challenge.js";

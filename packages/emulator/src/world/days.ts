@@ -45,6 +45,11 @@ export function daysFromTo(from: Day, to: Day): Day[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => dayOfNumber(first + index));
 }
 
+/** A day as it is written in France: `15/01/2026`. */
+export function frenchDay(day: Day): string {
+  return day.split("-").reverse().join("/");
+}
+
 /** ISO number of the calendar week. */
 export function isoWeek(day: Day): number {
   const thursday = addDays(mondayOf(day), 3);
