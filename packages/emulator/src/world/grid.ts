@@ -65,7 +65,8 @@ export function later(time: string, minutes: number): string {
   return clock(60 * Number(time.slice(0, 2)) + Number(time.slice(3)) + minutes);
 }
 
-function clock(minutes: number): string {
+/** A time of day, of minutes since midnight. */
+export function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 

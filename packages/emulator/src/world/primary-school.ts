@@ -1,5 +1,6 @@
 import type { Cast } from "./cast.js";
 import { catalogue, type SubjectKey, subjectId } from "./catalogue.js";
+import { clock } from "./grid.js";
 import { familyNames } from "./names.js";
 import { randomOf, seedFor } from "./random.js";
 import type { Grid } from "./school.js";
@@ -11,8 +12,8 @@ const placesPerDay = 32;
 export const primaryGrid: Grid = {
   placesPerDay,
   placesPerHour: 4,
-  starts: Array.from({ length: placesPerDay + 1 }, (_, slot) => clock(slot)),
-  ends: Array.from({ length: placesPerDay + 1 }, (_, slot) => clock(slot + 1)),
+  starts: Array.from({ length: placesPerDay + 1 }, (_, slot) => quarter(slot)),
+  ends: Array.from({ length: placesPerDay + 1 }, (_, slot) => quarter(slot + 1)),
   afternoon: 20,
   lunch: { from: 12, to: 19 },
   breaks: [
@@ -76,7 +77,7 @@ export function primaryPlan(seed: number, cast: Cast): WeeklyPlan {
   };
 }
 
-function clock(slot: number): string {
-  const minutes = 8 * 60 + 30 + 15 * slot;
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+/** The time of day that a quarter of an hour begins at. */
+function quarter(slot: number): string {
+  return clock(8 * 60 + 30 + 15 * slot);
 }
