@@ -8,15 +8,8 @@ import {
   type SpaceName,
   spacePages,
 } from "./command.js";
-import {
-  failure,
-  isTimeout,
-  numberOf,
-  type ParseSetting,
-  text,
-  timeZoneOf,
-  type Values,
-} from "./option-values.js";
+import { failure } from "./failure.js";
+import { isTimeout, numberOf, type ParseSetting, text, timeZoneOf, type Values } from "./option-values.js";
 
 /** Options of commands that ask about somebody: an address and a login, or an account that is linked. */
 export function withAccount(program: Program, setting: ParseSetting): Program {

@@ -4,7 +4,7 @@ import { type AccountStore, openStore } from "./accounts/folder.js";
 import { type PageAddress, pageAddress } from "./address.js";
 import type { AccountOptions, AddressedAccount, LinkedAccount } from "./command.js";
 import type { Context } from "./context.js";
-import { Failure } from "./failure.js";
+import { failure } from "./failure.js";
 import { readPassword } from "./password.js";
 import { cleanText } from "./render/clean.js";
 
@@ -73,10 +73,7 @@ async function openLinked(
   const { store } = await openStore(context);
   const account = await chooseAccount(store, wanted, context);
   const credentials = (await store.load(account))?.credentials;
-  if (credentials === undefined) {
-    const { fact, hint } = words.complaints.noAccount;
-    throw new Failure(fact, { hint });
-  }
+  if (credentials === undefined) throw failure(words.complaints.noAccount);
   const { resume } = await import("@preau/client");
   terminal.progress(words.notes.connecting(new URL(credentials.url).host));
   return resume(account, {
@@ -139,8 +136,7 @@ async function pupilsOf(
   const { Client, ParentClient } = await import("@preau/client");
   if (client instanceof ParentClient) return childrenOf(client, child, context);
   if (child === undefined) return client instanceof Client ? [client] : [];
-  const { fact, hint } = context.words.complaints.childOfNobody("--child");
-  throw new Failure(fact, { hint });
+  throw failure(context.words.complaints.childOfNobody("--child"));
 }
 
 /** The child that is named, or all of them. Where there is none, the library says why. */
@@ -152,7 +148,7 @@ function childrenOf(parent: ParentClient, name: string | undefined, { words }: C
     return [parent.child(name)];
   } catch (cause) {
     // The library names nobody in an error; here, it is the parent who asks.
-    const { fact, hint } = words.complaints.noSuchChild(children.map((child) => child.name).join(", "));
-    throw new Failure(fact, { hint, cause });
+    const names = children.map((child) => child.name).join(", ");
+    throw failure(words.complaints.noSuchChild(names), { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { type AddressedAccount, type SpaceName, spacePages } from "./command.js";
-import { Failure } from "./failure.js";
-import type { Complaint, Words } from "./language/words.js";
+import { failure } from "./failure.js";
+import type { Words } from "./language/words.js";
 
 /** The page that a command logs in from. */
 export interface PageAddress {
@@ -66,8 +66,4 @@ function parse(input: string): URL | undefined {
 /** The library asks for encryption everywhere else. */
 function isThisMachine(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/u.test(host);
-}
-
-function failure(complaint: Complaint): Failure {
-  return new Failure(complaint.fact, complaint);
 }

@@ -1,4 +1,5 @@
 import { type ExitCode, exitCodes } from "./exit-codes.js";
+import type { Complaint } from "./language/words.js";
 
 /** Why a command stops, in words that are ready to be shown. Never holds a secret. */
 export class Failure extends Error {
@@ -19,4 +20,12 @@ export class Failure extends Error {
     this.exitCode = options.exitCode ?? exitCodes.usage;
     this.hint = options.hint;
   }
+}
+
+/** A complaint, as what stops the command. */
+export function failure(
+  { fact, hint }: Complaint,
+  options: { readonly exitCode?: ExitCode; readonly cause?: unknown } = {},
+): Failure {
+  return new Failure(fact, { ...options, hint });
 }

@@ -1,7 +1,7 @@
 import type { DayRange } from "./command.js";
 import { isDay } from "./days.js";
-import { Failure } from "./failure.js";
-import type { Complaint, Words } from "./language/words.js";
+import { failure } from "./failure.js";
+import type { Words } from "./language/words.js";
 
 /** What reading the arguments needs beside them. */
 export interface ParseSetting {
@@ -66,9 +66,4 @@ export function isTimeout(value: number): boolean {
 /** Empty is absent: an unset variable in a script must not hide what the environment says. */
 export function text(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
-}
-
-/** A complaint, as what stops the command. */
-export function failure(complaint: Complaint): Failure {
-  return new Failure(complaint.fact, complaint);
 }

@@ -1,6 +1,6 @@
 import type { Context } from "./context.js";
 import { exitCodes } from "./exit-codes.js";
-import { Failure } from "./failure.js";
+import { Failure, failure } from "./failure.js";
 import type { Complaint } from "./language/words.js";
 
 /**
@@ -28,7 +28,7 @@ export async function choosePin(context: Context): Promise<string> {
     variable("PREAU_PIN", context) ??
     (await askSecret(accounts.choosePin, complaints.missingNewPin, context));
   if (/^\d{4}$/u.test(pin.trim())) return pin.trim();
-  throw new Failure(complaints.badPin.fact, complaints.badPin);
+  throw failure(complaints.badPin);
 }
 
 /**
@@ -41,22 +41,22 @@ export async function choosePin(context: Context): Promise<string> {
 export async function askSecret(message: string, missing: Complaint, context: Context): Promise<string> {
   const { terminal, signal, words } = context;
   // A prompt on a pipe ends the process without a word.
-  if (!terminal.interactive) throw new Failure(missing.fact, missing);
+  if (!terminal.interactive) throw failure(missing);
   const { isCancel, password } = await import("@clack/prompts");
   const answer = await password({ message, output: process.stderr, signal });
   if (isCancel(answer)) throw new Failure(words.complaints.interrupted, { exitCode: exitCodes.interrupted });
-  if (answer === undefined || answer.trim() === "") throw new Failure(missing.fact, missing);
+  if (answer === undefined || answer.trim() === "") throw failure(missing);
   return answer;
 }
 
 /** Asks for what may be seen. */
 export async function askText(message: string, missing: Complaint, context: Context): Promise<string> {
   const { terminal, signal, words } = context;
-  if (!terminal.interactive) throw new Failure(missing.fact, missing);
+  if (!terminal.interactive) throw failure(missing);
   const { isCancel, text } = await import("@clack/prompts");
   const answer = await text({ message, output: process.stderr, signal });
   if (isCancel(answer)) throw new Failure(words.complaints.interrupted, { exitCode: exitCodes.interrupted });
-  if (answer === undefined || answer.trim() === "") throw new Failure(missing.fact, missing);
+  if (answer === undefined || answer.trim() === "") throw failure(missing);
   return answer.trim();
 }
 

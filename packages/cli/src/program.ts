@@ -12,17 +12,9 @@ import {
 } from "./account-arguments.js";
 import { type Command, demoProfiles, type TextToShow } from "./command.js";
 import { complaintOf } from "./complaint.js";
+import { failure } from "./failure.js";
 import { languages } from "./language/language.js";
-import {
-  dayOf,
-  failure,
-  isSeed,
-  numberOf,
-  type ParseSetting,
-  rangeOf,
-  text,
-  type Values,
-} from "./option-values.js";
+import { dayOf, isSeed, numberOf, type ParseSetting, rangeOf, text, type Values } from "./option-values.js";
 import { defineReading } from "./reading-arguments.js";
 
 /**

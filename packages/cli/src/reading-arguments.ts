@@ -2,7 +2,8 @@ import type { Command as Program } from "commander";
 import { accountOf, withAccount } from "./account-arguments.js";
 import type { Command } from "./command.js";
 import { addDays, mondayOf } from "./days.js";
-import { dayOf, failure, type ParseSetting, rangeOf, text, type Values } from "./option-values.js";
+import { failure } from "./failure.js";
+import { dayOf, type ParseSetting, rangeOf, text, type Values } from "./option-values.js";
 import type { ReadingCommand } from "./reading-commands.js";
 
 /** Where the commands are added, and what is done with the one that is found. */

@@ -1,5 +1,5 @@
 import type { Context } from "./context.js";
-import { Failure } from "./failure.js";
+import { failure } from "./failure.js";
 import { cleanText } from "./render/clean.js";
 
 /** Something with a stable key, such as `news_3f0a…`. */
@@ -46,7 +46,7 @@ export function byKey<T extends Keyed>(
   const [first, another] = distinct;
   if (first !== undefined && another === undefined) return first;
   const { complaints } = words;
-  const { fact, hint } =
+  const complaint =
     first === undefined
       ? complaints.noSuchKey(cleanText(wanted))
       : complaints.severalKeys(
@@ -56,7 +56,7 @@ export function byKey<T extends Keyed>(
             .map(({ key }) => digestOf(key))
             .join(", "),
         );
-  throw new Failure(fact, { hint });
+  throw failure(complaint);
 }
 
 /** A key without the kind of thing before it. */

@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import type { AccountStore } from "./folder.js";
 import { type LinkedSummary, linkedAccounts } from "./linked.js";
 
@@ -19,18 +19,18 @@ export async function chooseAccount(
   const { isAccountRecord } = await import("@preau/client");
   if (wanted !== undefined && isAccountRecord(wanted) && (await store.list()).includes(wanted)) return wanted;
   const accounts = await linkedAccounts({ store });
-  if (accounts.length === 0) throw new Failure(complaints.noAccount.fact, complaints.noAccount);
+  if (accounts.length === 0) throw failure(complaints.noAccount);
   const found = wanted === undefined ? accounts : accounts.filter((account) => bears(account, wanted));
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first.account;
   const names = accounts.map(({ account, label }) =>
     label === undefined ? account : `${account} (${label})`,
   );
-  const { fact, hint } =
+  throw failure(
     wanted === undefined
       ? complaints.severalAccounts(names.join(", "))
-      : complaints.noSuchAccount(names.join(", "));
-  throw new Failure(fact, { hint });
+      : complaints.noSuchAccount(names.join(", ")),
+  );
 }
 
 function bears({ account, label = "" }: LinkedSummary, part: string): boolean {

@@ -5,7 +5,7 @@ import type { QrCodeData } from "@preau/client";
 import { spaceOfPage } from "../address.js";
 import { type SpaceName, spacePages } from "../command.js";
 import type { Context } from "../context.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import { askSecret } from "../password.js";
 
 /** A QR code of PRONOTE, and where it leads. */
@@ -30,11 +30,10 @@ export async function readCode(
 ): Promise<PronoteCode> {
   const { complaints } = context.words;
   const content = await contentOf(await readSource(from, context), context);
-  if (!URL.canParse(content.url)) throw new Failure(complaints.notACode.fact, complaints.notACode);
+  if (!URL.canParse(content.url)) throw failure(complaints.notACode);
   const named = spaceOfPage(content.url);
   if (named !== undefined && wanted !== undefined && named !== wanted) {
-    const { fact, hint } = complaints.spaceConflict(spacePages[named], wanted);
-    throw new Failure(fact, { hint });
+    throw failure(complaints.spaceConflict(spacePages[named], wanted));
   }
   return { content, host: new URL(content.url).host, space: named ?? wanted ?? "student" };
 }
@@ -56,8 +55,7 @@ async function readBytes(file: string, { signal, words }: Context): Promise<Uint
   } catch (cause) {
     signal.throwIfAborted();
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "?";
-    const { fact, hint } = words.complaints.codeUnreadable(code);
-    throw new Failure(fact, { hint, cause });
+    throw failure(words.complaints.codeUnreadable(code), { cause });
   }
 }
 
@@ -77,8 +75,7 @@ async function contentOf(source: Uint8Array | string, { words }: Context): Promi
     if (!(error instanceof QrCodeUnreadableError)) throw error;
     // Without a cause: parsers quote what they read.
     const wrongText = error.reason === "not-pronote" && !isPicture(source);
-    const { fact, hint } = wrongText ? words.complaints.notACode : words.accounts.unreadable[error.reason];
-    throw new Failure(fact, { hint });
+    throw failure(wrongText ? words.complaints.notACode : words.accounts.unreadable[error.reason]);
   }
 }
 

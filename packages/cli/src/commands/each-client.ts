@@ -3,7 +3,7 @@ import { type OpenAccount, withAccount } from "../account.js";
 import type { AccountOptions } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import type { Complaint } from "../language/words.js";
 import { pupilName } from "../pupil-name.js";
 import { toJson } from "../render/clean.js";
@@ -86,8 +86,7 @@ export function pupilsOf(
   complaint: Complaint = context.words.complaints.pupilsOnly,
 ): readonly Client[] {
   if (account.pupils.length === 0) {
-    const { fact, hint } = complaint;
-    throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+    throw failure(complaint, { exitCode: exitCodes.notAllowed });
   }
   return json ? [firstPupil(account, context)] : account.pupils;
 }

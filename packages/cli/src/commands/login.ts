@@ -7,7 +7,7 @@ import { type PageAddress, pageAddress, spaceOfPage } from "../address.js";
 import type { AddressedAccount, LoginCommand } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { Failure, failure } from "../failure.js";
 import { askText, readPassword, readPin } from "../password.js";
 import { pupilName } from "../pupil-name.js";
 import { cleanText, toJson } from "../render/clean.js";
@@ -51,10 +51,7 @@ export async function linkAccount(
     const account = client.storedAs;
     if (account === undefined || client.exportCredentials() === undefined) {
       if (account !== undefined) await removeEmpty(place, account);
-      throw new Failure(words.complaints.noToken.fact, {
-        hint: words.complaints.noToken.hint,
-        exitCode: exitCodes.notAllowed,
-      });
+      throw failure(words.complaints.noToken, { exitCode: exitCodes.notAllowed });
     }
     const holder = pupilName(await holderOf(client));
     const since = new Date().toISOString();
@@ -138,8 +135,7 @@ async function openByCode(
 export async function prefersCode(context: Context): Promise<boolean> {
   const { terminal, signal, words } = context;
   const { complaints, accounts } = words;
-  if (!terminal.interactive)
-    throw new Failure(complaints.nothingToLogInWith.fact, complaints.nothingToLogInWith);
+  if (!terminal.interactive) throw failure(complaints.nothingToLogInWith);
   const { isCancel, select } = await import("@clack/prompts");
   const answer = await select({
     message: accounts.how,
@@ -169,8 +165,7 @@ async function readBefore(
   if (record?.credentials === undefined) return {};
   const kept = new URL(record.credentials.url).host;
   if (kept !== host || record.credentials.space !== space) {
-    const { fact, hint } = words.complaints.otherSchool(record.account, kept, record.credentials.space);
-    throw new Failure(fact, { hint });
+    throw failure(words.complaints.otherSchool(record.account, kept, record.credentials.space));
   }
   return { ...detailsOf(record), deviceId: record.credentials.deviceId };
 }

@@ -1,6 +1,6 @@
 import type { Client } from "@preau/client";
 import type { Context } from "../context.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import { cleanText } from "../render/clean.js";
 
 /** A period that does not exist is said in the language of the user, with those that do. */
@@ -16,7 +16,6 @@ export async function withPeriod<T>(
     const { isPronoteError } = await import("@preau/client");
     if (period === undefined || !isPronoteError(cause) || cause.code !== "usage") throw cause;
     const names = pupil.periods.map(({ name }) => name).join(", ");
-    const { fact, hint } = words.complaints.noSuchPeriod(cleanText(names));
-    throw new Failure(fact, { hint, cause });
+    throw failure(words.complaints.noSuchPeriod(cleanText(names)), { cause });
   }
 }

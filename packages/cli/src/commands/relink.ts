@@ -3,7 +3,7 @@ import { openStore } from "../accounts/folder.js";
 import { spaceOfPage } from "../address.js";
 import type { RelinkCommand } from "../command.js";
 import type { Context } from "../context.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import { linkAccount, prefersCode } from "./login.js";
 
 /**
@@ -18,8 +18,7 @@ export async function relink(
   const place = await openStore(context);
   const account = await chooseAccount(place.store, wanted.account, context);
   const credentials = (await place.store.load(account))?.credentials;
-  if (credentials === undefined)
-    throw new Failure(words.complaints.noAccount.fact, words.complaints.noAccount);
+  if (credentials === undefined) throw failure(words.complaints.noAccount);
   const { url, username, timeZone } = credentials;
   const space = spaceOfPage(url);
   const { account: _account, child: _child, url: _url, ...reach } = wanted;

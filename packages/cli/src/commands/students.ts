@@ -2,7 +2,7 @@ import type { Student, StudentClass, VieScolaireClient } from "@preau/client";
 import { withAccount } from "../account.js";
 import { type Context, viewOf } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import type { StudentsCommand } from "../reading-commands.js";
 import { cleanText, toJson } from "../render/clean.js";
 import { renderClasses, renderStudentFile, renderStudents } from "../render/people.js";
@@ -19,8 +19,7 @@ export async function students(command: StudentsCommand, context: Context): Prom
   const found = await withAccount(command.account, context, async ({ client }) => {
     const { VieScolaireClient: SchoolLife } = await import("@preau/client");
     if (client instanceof SchoolLife) return look(client, command, context);
-    const { fact, hint } = words.complaints.schoolLifeOnly;
-    throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+    throw failure(words.complaints.schoolLifeOnly, { exitCode: exitCodes.notAllowed });
   });
   terminal.out(command.json ? toJson(found.json) : found.text());
 }
@@ -45,8 +44,7 @@ function classNamed(all: readonly StudentClass[], wanted: string, { words }: Con
   const found =
     all.find(({ name }) => name === wanted) ?? all.find(({ name }) => plain(name) === plain(wanted));
   if (found !== undefined) return found;
-  const { fact, hint } = words.complaints.noSuchClass(cleanText(all.map(({ name }) => name).join(", ")));
-  throw new Failure(fact, { hint });
+  throw failure(words.complaints.noSuchClass(cleanText(all.map(({ name }) => name).join(", "))));
 }
 
 function studentNamed(all: readonly Student[], wanted: string, { words }: Context): Student {
@@ -56,8 +54,7 @@ function studentNamed(all: readonly Student[], wanted: string, { words }: Contex
   const [first, another] = found;
   if (first !== undefined && another === undefined) return first;
   const names = all.map(({ fullName }) => fullName).join(", ");
-  const { fact, hint } = words.complaints.noSuchStudent(cleanText(names));
-  throw new Failure(fact, { hint });
+  throw failure(words.complaints.noSuchStudent(cleanText(names)));
 }
 
 /** Without accents and capitals. */
