@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import { failure } from "../failure.js";
+import { plainText } from "../plain-text.js";
 import type { AccountStore } from "./folder.js";
 import { type LinkedSummary, linkedAccounts } from "./linked.js";
 
@@ -34,10 +35,5 @@ export async function chooseAccount(
 }
 
 function bears({ account, label = "" }: LinkedSummary, part: string): boolean {
-  return [account, label].some((name) => plain(name).includes(plain(part.trim())));
-}
-
-/** Without accents and capitals. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return [account, label].some((name) => plainText(name).includes(plainText(part)));
 }

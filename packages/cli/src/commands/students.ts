@@ -3,6 +3,7 @@ import { withAccount } from "../account.js";
 import { type Context, viewOf } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { failure } from "../failure.js";
+import { plainText } from "../plain-text.js";
 import type { StudentsCommand } from "../reading-commands.js";
 import { cleanText, toJson } from "../render/clean.js";
 import { renderClasses, renderStudentFile, renderStudents } from "../render/people.js";
@@ -42,22 +43,17 @@ async function look(client: VieScolaireClient, command: StudentsCommand, context
 
 function classNamed(all: readonly StudentClass[], wanted: string, { words }: Context): StudentClass {
   const found =
-    all.find(({ name }) => name === wanted) ?? all.find(({ name }) => plain(name) === plain(wanted));
+    all.find(({ name }) => name === wanted) ?? all.find(({ name }) => plainText(name) === plainText(wanted));
   if (found !== undefined) return found;
   throw failure(words.complaints.noSuchClass(cleanText(all.map(({ name }) => name).join(", "))));
 }
 
 function studentNamed(all: readonly Student[], wanted: string, { words }: Context): Student {
-  const exact = all.filter(({ fullName }) => plain(fullName) === plain(wanted));
+  const exact = all.filter(({ fullName }) => plainText(fullName) === plainText(wanted));
   const found =
-    exact.length > 0 ? exact : all.filter(({ fullName }) => plain(fullName).includes(plain(wanted)));
+    exact.length > 0 ? exact : all.filter(({ fullName }) => plainText(fullName).includes(plainText(wanted)));
   const [first, another] = found;
   if (first !== undefined && another === undefined) return first;
   const names = all.map(({ fullName }) => fullName).join(", ");
   throw failure(words.complaints.noSuchStudent(cleanText(names)));
-}
-
-/** Without accents and capitals. */
-function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
