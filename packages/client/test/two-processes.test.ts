@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { Client, isPronoteError } from "@preau/client";
+import { Client } from "@preau/client";
 import { type Emulator, startEmulator } from "@preau/emulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fileStore } from "../src/node/file-store.js";
-import { requestsTo, schoolDay, someAccount } from "./contract/box.js";
+import { errorOf, requestsTo, schoolDay, someAccount } from "./contract/box.js";
 import { keptIn, letADayPass, type Running, startWorker } from "./processes/household.js";
 import type { LoginTask } from "./processes/login-worker.js";
 import { buildWorker } from "./processes/programs.js";
@@ -64,15 +64,6 @@ const here = () => ({ store: fileStore(folder, { staleMs: 2000 }), gate: false a
 async function enrol(): Promise<void> {
   const { login } = someAccount(emulator, "student");
   await (await Client.qrcodeLogin({ ...emulator.qrCode(login), ...here(), account })).close();
-}
-
-async function errorOf(work: Promise<unknown>): Promise<{ readonly code: string; readonly message: string }> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isPronoteError(error)) throw new Error(`not one of ours: ${String(error)}`);
-  return error;
 }
 
 const refusedLogins = (): number => emulator.logins.filter(({ accepted }) => !accepted).length;

@@ -1,4 +1,11 @@
-import { Client, type LoginOptions, ParentClient, VieScolaireClient } from "@preau/client";
+import {
+  Client,
+  isPronoteError,
+  type LoginOptions,
+  ParentClient,
+  type PronoteError,
+  VieScolaireClient,
+} from "@preau/client";
 import {
   type Account,
   type Emulator,
@@ -101,4 +108,20 @@ export function loginSchoolLife(emulator: Emulator): Promise<VieScolaireClient> 
 /** Requests that the school has received, by remote function. */
 export function requestsTo(emulator: Emulator, ...names: readonly string[]): number {
   return names.reduce((sum, name) => sum + (emulator.requests.get(name) ?? 0), 0);
+}
+
+/** No patience: the waits between two tries are the library's business, not the tests'. */
+export const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
+
+/** The one typed error that something ends in; it says what to do next. */
+export async function errorOf(promise: Promise<unknown>): Promise<PronoteError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isPronoteError(error)) throw new Error(`no error of the library: ${String(error)}`);
+  if (!/\w{3}.*[.]$/u.test(error.hint) || !error.message.includes(error.hint)) {
+    throw new Error(`an error that does not say what to do next: ${error.message}`);
+  }
+  return error;
 }

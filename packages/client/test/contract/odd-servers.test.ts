@@ -5,6 +5,7 @@ import { Client, isPronoteError, ParentClient } from "@preau/client";
 import { dropAfter, type Emulator, refuse } from "@preau/emulator";
 import { describe, expect, test } from "vitest";
 import {
+  impatient,
   inSchool,
   loginParent,
   loginStudent,
@@ -13,8 +14,6 @@ import {
   schoolDay,
   someAccount,
 } from "./box.js";
-
-const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
 
 type Change = (answer: {
   url: string;

@@ -1,16 +1,10 @@
 import { inspect } from "node:util";
-import {
-  Client,
-  isPronoteError,
-  memoryStore,
-  ParentClient,
-  type Renewed,
-  resume,
-  type SessionState,
-} from "@preau/client";
+import { Client, memoryStore, ParentClient, type Renewed, resume, type SessionState } from "@preau/client";
 import { dropAfter, refuse } from "@preau/emulator";
 import { describe, expect, test } from "vitest";
 import {
+  errorOf,
+  impatient,
   inSchool,
   loginParent,
   loginStudent,
@@ -20,19 +14,6 @@ import {
   schoolDay,
   someAccount,
 } from "./box.js";
-
-const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
-
-async function errorOf(
-  promise: Promise<unknown>,
-): Promise<{ readonly code: string; readonly message: string }> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isPronoteError(error)) throw new Error(`no error of the library: ${String(error)}`);
-  return error;
-}
 
 /** A state as somebody who kept it gives it back. */
 function kept(state: SessionState): SessionState {

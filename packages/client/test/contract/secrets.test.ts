@@ -28,7 +28,16 @@ import {
 } from "@preau/emulator";
 import { describe, expect, test } from "vitest";
 import { fileStore } from "../../src/node/file-store.js";
-import { inSchool, loginParent, manners, newestManners, optionsFor, schoolDay, someAccount } from "./box.js";
+import {
+  impatient,
+  inSchool,
+  loginParent,
+  manners,
+  newestManners,
+  optionsFor,
+  schoolDay,
+  someAccount,
+} from "./box.js";
 
 // Whole sessions, and all that a program could print of them: no secret that was used in them is in it.
 
@@ -103,11 +112,7 @@ function writings(secret: string): readonly string[] {
   return forms.map((form) => form.toLowerCase());
 }
 
-const quick = {
-  environment: { wait: async (): Promise<void> => undefined },
-  timeoutMs: 5000,
-  gate: false,
-} as const;
+const quick = { ...impatient, gate: false } as const;
 
 /** Records what goes over the wire for the list of secrets: proofs are as good as what they prove. */
 function listening(printed: Printed): typeof fetch {

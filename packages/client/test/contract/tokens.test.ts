@@ -24,9 +24,16 @@ import {
 } from "@preau/emulator";
 import { describe, expect, test } from "vitest";
 import { fileStore } from "../../src/node/file-store.js";
-import { inSchool, loginParent, loginStudent, manners, requestsTo, schoolDay, someAccount } from "./box.js";
-
-const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
+import {
+  impatient,
+  inSchool,
+  loginParent,
+  loginStudent,
+  manners,
+  requestsTo,
+  schoolDay,
+  someAccount,
+} from "./box.js";
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
   const error = await promise.then(

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { isPronoteError } from "@preau/client";
 import {
   dropAfter,
   dropBefore,
@@ -18,24 +17,17 @@ import {
   wrongNumber,
 } from "@preau/emulator";
 import { describe, expect, test } from "vitest";
-import { inSchool, loginStudent, manners, optionsFor, requestsTo, schoolDay, someAccount } from "./box.js";
-
-/** No patience: the waits between two tries are the library's business, not the tests'. */
-const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
-
-/** The one typed error that something ends in; it says what to do next. */
-async function errorOf(promise: Promise<unknown>): Promise<{ code: string } & Error> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (isPronoteError(error)) {
-    expect(error.hint).toMatch(/\w{3}.*[.]$/u);
-    expect(error.message).toContain(error.hint);
-    return error;
-  }
-  throw new Error(`not one of ours: ${String(error)}`);
-}
+import {
+  errorOf,
+  impatient,
+  inSchool,
+  loginStudent,
+  manners,
+  optionsFor,
+  requestsTo,
+  schoolDay,
+  someAccount,
+} from "./box.js";
 
 describe.each(manners)("a lost answer: %s", (_, manner) => {
   test.each<[string, Fault]>([

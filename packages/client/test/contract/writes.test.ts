@@ -11,10 +11,7 @@ import {
   truncate,
 } from "@preau/emulator";
 import { describe, expect, test } from "vitest";
-import { inSchool, loginParent, loginStudent, manners, schoolDay } from "./box.js";
-
-/** No patience: the waits between two tries are the library's business, not the tests'. */
-const impatient = { environment: { wait: async (): Promise<void> => undefined }, timeoutMs: 5000 };
+import { impatient, inSchool, loginParent, loginStudent, manners, schoolDay } from "./box.js";
 
 /** One write: what it is about is fetched first, so that only the write itself meets trouble. */
 interface Write {
