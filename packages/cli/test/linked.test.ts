@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "@preau/client";
 import { fileStore } from "@preau/client/node";
-import { type Emulator, startEmulator } from "@preau/emulator";
+import type { Emulator } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildWhenMissing, type Outcome, preau, type RunOptions } from "./run-preau.js";
+import { type SchoolAndHome, schoolAndHome } from "./school-and-home.js";
 
 const password = "preau-demo";
 /** No port, year or mark looks like it. */
@@ -14,19 +14,16 @@ const pupil = "camille.verdier";
 
 let school: Emulator;
 let home: string;
+let close: SchoolAndHome["close"];
 /** Everything that the processes of a test have said. */
 let said: string;
 
 beforeAll(buildWhenMissing, 120_000);
 beforeEach(async () => {
-  school = await startEmulator({ today: "2026-11-18" });
-  home = mkdtempSync(join(tmpdir(), "preau-cli-"));
+  ({ school, home, close } = await schoolAndHome("2026-11-18"));
   said = "";
 });
-afterEach(async () => {
-  await school.close();
-  rmSync(home, { recursive: true, force: true });
-});
+afterEach(() => close());
 
 async function ask(line: string | readonly string[], run: RunOptions = {}): Promise<Outcome> {
   const argv = typeof line === "string" ? line.split(" ") : line;

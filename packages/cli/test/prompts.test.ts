@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Emulator, startEmulator } from "@preau/emulator";
+import type { Emulator } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { buildWhenMissing } from "./run-preau.js";
+import { type SchoolAndHome, schoolAndHome } from "./school-and-home.js";
 
 const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 const password = "preau-demo";
@@ -15,6 +15,7 @@ const down = "\u001b[B";
 
 let school: Emulator;
 let home: string;
+let close: SchoolAndHome["close"];
 
 /** util-linux's `script` runs a command on a terminal of its own; the one of macOS has other options. */
 const recorder = "script";
@@ -59,13 +60,9 @@ function onTerminal(
 
 beforeAll(buildWhenMissing, 120_000);
 beforeEach(async () => {
-  school = await startEmulator({ today: "2026-11-18" });
-  home = mkdtempSync(join(tmpdir(), "preau-cli-"));
+  ({ school, home, close } = await schoolAndHome("2026-11-18"));
 });
-afterEach(async () => {
-  await school.close();
-  rmSync(home, { recursive: true, force: true });
-});
+afterEach(() => close());
 
 describe.skipIf(!hasScript)("on a terminal, which needs script of util-linux", () => {
   test("login asks how, where, who and for the password, which is not shown", async () => {

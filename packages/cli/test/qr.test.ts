@@ -1,26 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawQrCode, readQrCode } from "@preau/client/qr";
-import { type Emulator, startEmulator } from "@preau/emulator";
+import type { Emulator } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildWhenMissing, type Outcome, preau, type RunOptions } from "./run-preau.js";
+import { type SchoolAndHome, schoolAndHome } from "./school-and-home.js";
 
 const pin = "9071";
 const pupil = "camille.verdier";
 
 let school: Emulator;
 let home: string;
+let close: SchoolAndHome["close"];
 
 beforeAll(buildWhenMissing, 120_000);
 beforeEach(async () => {
-  school = await startEmulator({ today: "2026-11-18" });
-  home = mkdtempSync(join(tmpdir(), "preau-cli-"));
+  ({ school, home, close } = await schoolAndHome("2026-11-18"));
 });
-afterEach(async () => {
-  await school.close();
-  rmSync(home, { recursive: true, force: true });
-});
+afterEach(() => close());
 
 function ask(argv: readonly string[], run: RunOptions = {}): Promise<Outcome> {
   return preau(argv, { ...run, env: { PREAU_HOME: home, PREAU_PIN: pin, ...run.env } });

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Client, ParentClient, VieScolaireClient } from "@preau/client";
-import { type Emulator, type FaultTarget, refuse, startEmulator } from "@preau/emulator";
+import { type Emulator, type FaultTarget, refuse } from "@preau/emulator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildWhenMissing, type Outcome, preau, type RunOptions } from "./run-preau.js";
+import { type SchoolAndHome, schoolAndHome } from "./school-and-home.js";
 
 const password = "preau-demo";
 const pupil = "camille.verdier";
@@ -12,14 +12,14 @@ const pin = "9071";
 
 let school: Emulator;
 let home: string;
+let close: SchoolAndHome["close"];
 /** The library, asked beside the command line. */
 let client: Client;
 let office: VieScolaireClient;
 
 beforeAll(async () => {
   await buildWhenMissing();
-  school = await startEmulator({ today: "2026-12-10" });
-  home = mkdtempSync(join(tmpdir(), "preau-cli-"));
+  ({ school, home, close } = await schoolAndHome("2026-12-10"));
   client = await Client.login({ url: `${school.url}/eleve.html`, username: pupil, password });
   office = await VieScolaireClient.login({
     url: `${school.url}/viescolaire.html`,
@@ -42,8 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await client.close();
   await office.close();
-  await school.close();
-  rmSync(home, { recursive: true, force: true });
+  await close();
 });
 
 function ask(argv: readonly string[], run: RunOptions = {}): Promise<Outcome> {
