@@ -1,22 +1,17 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type Emulator, type EmulatorOptions, type ProfileName, startEmulator } from "../src/index.js";
+import type { Emulator, EmulatorOptions, ProfileName } from "../src/index.js";
 import { concerns } from "../src/world/audience.js";
 import { dig } from "./call-request.js";
 import { type Json, RawClient } from "./raw-client.js";
+import { startSchool } from "./writers.js";
 
 // Calendars that anybody who knows the address may read.
 
-const today = "2026-01-15";
 let emulator: Emulator;
 afterEach(() => emulator.close());
 
 async function loggedIn(options: EmulatorOptions = {}): Promise<RawClient> {
-  emulator = await startEmulator({
-    seed: 7,
-    today,
-    plan: { size: { classes: 1, studentsPerClass: 8 } },
-    ...options,
-  });
+  emulator = await startSchool(options);
   return RawClient.login(emulator, "camille.verdier", "preau-demo");
 }
 

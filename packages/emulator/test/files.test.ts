@@ -1,27 +1,16 @@
 import { afterEach, describe, expect, test } from "vitest";
-import {
-  type Emulator,
-  type EmulatorOptions,
-  type ProfileName,
-  profiles,
-  startEmulator,
-} from "../src/index.js";
+import { type Emulator, type EmulatorOptions, type ProfileName, profiles } from "../src/index.js";
 import { dig } from "./call-request.js";
 import { type Json, RawClient } from "./raw-client.js";
+import { startSchool } from "./writers.js";
 
 // Files of a session: their address holds a description under the session's key.
 
-const today = "2026-01-15";
 let emulator: Emulator;
 afterEach(() => emulator.close());
 
 async function loggedIn(options: EmulatorOptions = {}): Promise<RawClient> {
-  emulator = await startEmulator({
-    seed: 7,
-    today,
-    plan: { size: { classes: 1, studentsPerClass: 8 } },
-    ...options,
-  });
+  emulator = await startSchool(options);
   return RawClient.login(emulator, "camille.verdier", "preau-demo");
 }
 
