@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { Client, isPronoteError, ParentClient } from "@preau/client";
 import { dropAfter, type Emulator, refuse } from "@preau/emulator";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   impatient,
   inSchool,
@@ -310,9 +310,11 @@ describe("a session", () => {
         emulator.faults.next(call, { kind: "hang" });
         const controller = new AbortController();
         const reason = new Error(`given up at ${call}`);
-        setTimeout(() => controller.abort(reason), 150);
+        const login = expect(loginStudent(emulator, { signal: controller.signal })).rejects.toBe(reason);
+        await vi.waitFor(() => expect(requestsTo(emulator, call)).toBe(asked + 1), { timeout: 10_000 });
         const started = performance.now();
-        await expect(loginStudent(emulator, { signal: controller.signal })).rejects.toBe(reason);
+        controller.abort(reason);
+        await login;
         expect(performance.now() - started).toBeLessThan(4000);
         expect(requestsTo(emulator, call) - asked).toBe(1);
       }
