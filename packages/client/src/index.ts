@@ -42,7 +42,7 @@ export type {
   MessageReference,
   MessagesOptions,
 } from "./api/discussions.js";
-export type { SchoolDocument } from "./api/documents.js";
+export type { DocumentSignature, SchoolDocument } from "./api/documents.js";
 export type { Acquisition, Evaluation } from "./api/evaluations.js";
 export type { ExpandedPeriod, PeriodPart } from "./api/expanded-period.js";
 export type { Feature } from "./api/features.js";
@@ -106,6 +106,7 @@ export type {
   TitledLevel,
 } from "./api/reports.js";
 export type { Period, ServerInfo } from "./api/school.js";
+export type { SharedResource, SharedResourceKind } from "./api/shared-resources.js";
 export type { ClassInput, Guardian, Identity, Student, StudentFile } from "./api/students.js";
 export type { Subject } from "./api/subject.js";
 export type { TeachingStaff, TeachingSubject } from "./api/teaching-staff.js";

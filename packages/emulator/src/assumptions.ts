@@ -168,9 +168,9 @@ export const assumptions = {
     { office: 4, locker: 1, report: 9 },
     "kinds of downloadable documents were never seen in an answer",
   ),
-  sharedResourceKind: assumed(
-    48,
-    "`G` of a shared document in the one published fragment (2024); that shared resources are those of lesson contents, dated as their lesson, fits it",
+  sharedResources: assumed(
+    { kind: 48, weeks: "those asked for" },
+    "`G` of a shared document in the one published fragment (2024); that they are those of lessons, dated likewise, fits it. The mobile page hides its calendar beside them, so all may be given whatever the weeks: giving those asked for is stricter",
   ),
   wrongAudience: assumed(1, "an account of another space is unknown here, hence `Acces` 1"),
   newsOfFamilies: assumed(

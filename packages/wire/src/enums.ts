@@ -26,6 +26,8 @@ export const resourceKinds = {
   equipment: 79,
   lessonLabel: 93,
   site: 94,
+  /** A document that is signed through another service; 112 in 2024 and before. */
+  signatureDocument: 111,
 } as const satisfies Record<string, number>;
 
 /**
@@ -326,4 +328,37 @@ export const securityLimits = {
   password: 32,
   shortestLogin: 2,
   longestLogin: 128,
+} as const satisfies Record<string, number>;
+
+/**
+ * How far a document that several people sign has come (`etatDocument`, `TypeEtatSignatureDocument`).
+ *
+ * @evidence read in the official client 2025.2
+ */
+export const signatureDocumentStates = {
+  new: 0,
+  unknown: 1,
+  running: 2,
+  canceled: 3,
+  finished: 4,
+  archived: 5,
+  failed: 6,
+} as const satisfies Record<string, number>;
+
+/**
+ * How far one signer of it has come (`etatSignature`, `TypeEtatSignatureSignataire`).
+ *
+ * @evidence read in the official client 2025.2
+ */
+export const signerStates = {
+  new: 0,
+  unknown: 1,
+  waiting: 2,
+  asked: 3,
+  signing: 4,
+  signed: 5,
+  refused: 6,
+  expired: 7,
+  failed: 8,
+  removed: 9,
 } as const satisfies Record<string, number>;

@@ -24,6 +24,8 @@ export {
   securityModes,
   sexes,
   sharedResourceKinds,
+  signatureDocumentStates,
+  signerStates,
   tabPeriodKinds,
 } from "./enums.js";
 export {
@@ -168,6 +170,7 @@ export type {
   WireLessonContent,
   WireLessonContentRequest,
   WireLessonContentsPage,
+  WireSharedObject,
   WireSharedResource,
   WireSharedResources,
 } from "./pages/lesson-contents.js";

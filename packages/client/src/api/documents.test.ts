@@ -21,6 +21,17 @@ const page = {
     estNonLu: true,
     listePieceJointe: list({ L: "annexe.pdf", N: "37#annex", G: 1 }, { L: "plan.png", N: "37#plan", G: 1 }),
   }),
+  listeDocumentsSignatureElecASigner: list({
+    L: "Autorisation de prise de vues",
+    N: "111#sign",
+    G: 111,
+    etatDocument: 2,
+    etatSignature: 3,
+    dateEnvoi: wireDate("2025-11-10"),
+    demandeur: typed(24, { L: "Secrétariat" }),
+    nombreSigne: 1,
+    nombreTotal: 2,
+  }),
   listeProjetsAcc: list({ L: "PAP", N: "36#plan" }),
   listeBulletins: list({
     L: "Bulletin",
@@ -41,10 +52,11 @@ describe("documents", () => {
       ["school", "Certificat de scolarité"],
       ["personal", "Attestation"],
       ["locker", "Autorisation.pdf"],
+      ["to-sign", "Autorisation de prise de vues"],
       ["support-plan", "PAP"],
       ["report", "Bulletin"],
     ]);
-    expect(new Set(documents.map(({ key }) => key)).size).toBe(5);
+    expect(new Set(documents.map(({ key }) => key)).size).toBe(6);
   });
 
   test("have what their list says of them", () => {
@@ -57,6 +69,25 @@ describe("documents", () => {
       files: [{ id: "s1~37#annex", name: "annexe.pdf" }, { name: "plan.png" }],
     });
     expect(find("report")).toMatchObject({ period: "Trimestre 1", className: "4C" });
+  });
+
+  test("say how far signing has come, wherever they lie", () => {
+    expect(find("to-sign")?.signature).toEqual({
+      state: "to-sign",
+      finished: false,
+      requestedBy: "Secrétariat",
+      sent: "2025-11-10",
+      signed: 1,
+      signers: 2,
+    });
+    expect(find("locker")).not.toHaveProperty("signature");
+    const signing = (etatDocument: unknown, etatSignature: unknown) => {
+      const locker = list({ L: "Charte", N: "111#c", G: 111, etatDocument, etatSignature });
+      return read(schoolDocuments, { listeDocumentsCasier: locker }, undefined).result[0]?.signature;
+    };
+    expect(signing(5, 5)).toEqual({ state: "signed", finished: true });
+    expect(signing(4, undefined)).toEqual({ state: "none", finished: true });
+    expect(signing(2, 42)).toEqual({ state: "other", finished: false });
   });
 
   test("may be none at all", () => {

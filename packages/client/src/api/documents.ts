@@ -1,5 +1,7 @@
 import {
   pdfKinds,
+  signatureDocumentStates,
+  signerStates,
   tabs,
   type WireDocumentPdfRequest,
   type WireDocumentsPage,
@@ -11,7 +13,7 @@ import type { PlainDate } from "../codec/dates.js";
 import { readId, readLabel } from "../codec/element.js";
 import { type Id, isNoObject, resolveId, type SessionTag } from "../codec/ids.js";
 import { type Key, withKeys } from "../codec/keys.js";
-import { day, flag, label } from "../codec/leaves.js";
+import { day, flag, integer, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
 import { RequestRefusedError, UnsupportedError } from "../errors/errors.js";
@@ -33,9 +35,10 @@ export interface SchoolDocument {
   readonly name: string;
   /**
    * `school`: for everybody, such as a certificate; `personal`: for this person; `locker`: put into the locker
-   * ("casier"); `support-plan`: "projet d'accompagnement"; `report`, `skills-report`: a report that the page lists.
+   * ("casier"); `to-sign`: waits for a signature ("document à signer"), which is made with another service from the
+   * official page; `support-plan`: "projet d'accompagnement"; `report`, `skills-report`: a report that the page lists.
    */
-  readonly kind: "school" | "personal" | "locker" | "support-plan" | "report" | "skills-report";
+  readonly kind: "school" | "personal" | "locker" | "to-sign" | "support-plan" | "report" | "skills-report";
   /** The school's heading for it. */
   readonly category?: string;
   readonly date?: PlainDate;
@@ -46,7 +49,27 @@ export interface SchoolDocument {
   /** Of a report: its period and class. */
   readonly period?: string;
   readonly className?: string;
+  /** Of a document that is signed through another service, in whichever list. */
+  readonly signature?: DocumentSignature;
   readonly files: readonly Attachment[];
+}
+
+/**
+ * How far the signing of a document has come.
+ *
+ * @evidence read in the official client 2025.2; no answer was seen: types are assumed
+ */
+export interface DocumentSignature {
+  /** For whoever is logged in; `none`: it is not theirs to sign; `other`: a state that the library does not know. */
+  readonly state: "to-sign" | "signing" | "signed" | "refused" | "expired" | "waiting" | "none" | "other";
+  /** Everybody has signed, and nothing more is to come. */
+  readonly finished: boolean;
+  readonly requestedBy?: string;
+  readonly sent?: PlainDate;
+  readonly signedOn?: PlainDate;
+  /** How many have signed, of how many. */
+  readonly signed?: number;
+  readonly signers?: number;
 }
 
 /**
@@ -70,6 +93,7 @@ const lists: readonly (readonly [keyof WireDocumentsPage & `liste${string}`, Sch
   ["listeDocuments", "school"],
   ["listeDocumentsMembre", "personal"],
   ["listeDocumentsCasier", "locker"],
+  ["listeDocumentsSignatureElecASigner", "to-sign"],
   ["listeProjetsAcc", "support-plan"],
   ["listeBulletins", "report"],
   ["listeBilansPeriodiques", "skills-report"],
@@ -161,6 +185,32 @@ function readDocument(
     unread: item.optional("estNonLu", flag),
     period: item.element("periode", readLabel),
     className: item.element("classe", readLabel),
+    signature: readSignature(item),
     files: item.optionalList("listePieceJointe", (file) => readAttachment(file, tag)),
+  });
+}
+
+const signatures: Readonly<Record<number, DocumentSignature["state"]>> = {
+  [signerStates.waiting]: "waiting",
+  [signerStates.asked]: "to-sign",
+  [signerStates.signing]: "signing",
+  [signerStates.signed]: "signed",
+  [signerStates.refused]: "refused",
+  [signerStates.expired]: "expired",
+};
+
+/** What nobody signs has none of these keys. */
+function readSignature(item: Reader<WireSchoolDocument>): DocumentSignature | undefined {
+  const document = item.optional("etatDocument", integer);
+  const own = item.optional("etatSignature", integer);
+  if (document === undefined && own === undefined) return undefined;
+  return present({
+    state: own === undefined ? "none" : (signatures[own] ?? "other"),
+    finished: document === signatureDocumentStates.finished || document === signatureDocumentStates.archived,
+    requestedBy: item.element("demandeur", readLabel),
+    sent: item.optional("dateEnvoi", day),
+    signedOn: item.optional("dateSignature", day),
+    signed: item.optional("nombreSigne", integer),
+    signers: item.optional("nombreTotal", integer),
   });
 }

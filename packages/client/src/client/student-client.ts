@@ -2,6 +2,7 @@ import type { SpaceAudience } from "@preau/wire";
 import type { Homework } from "../api/homework.js";
 import type { LessonContent, LessonWithContents } from "../api/lesson-contents.js";
 import type { TimetablePdfOptions } from "../api/pdf.js";
+import type { SharedResource } from "../api/shared-resources.js";
 import type { TeachingStaff } from "../api/teaching-staff.js";
 import type { Lesson } from "../api/timetable/lesson.js";
 import type { DateInput } from "../codec/dates.js";
@@ -116,6 +117,21 @@ export class Client extends ClientFamily {
     return this.askOf(
       () => import("../api/lesson-contents.js"),
       ({ contentsOfLesson }, runner) => contentsOfLesson(runner, lesson, options),
+      options,
+    );
+  }
+
+  /**
+   * All that teachers share with the pupil this year ("ressources pédagogiques"), the latest first: documents, sites,
+   * questions and answers of tests, work that came back. One request.
+   *
+   * @throws NotAllowedError when the account has no page of lesson contents
+   */
+  async sharedResources(options: CallOptions = {}): Promise<readonly SharedResource[]> {
+    return this.askOf(
+      () => import("../api/shared-resources.js"),
+      // The periods are those of the session that is asked.
+      ({ sharedResourcesOfYear }, runner) => runner.run(sharedResourcesOfYear, this.periods, options),
       options,
     );
   }

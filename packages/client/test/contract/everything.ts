@@ -31,6 +31,7 @@ const reads = {
   lessons: (client: Client) => client.lessons(...readingRange),
   homework: (client: Client) => client.homework(...readingRange),
   lessonContents: (client: Client) => client.lessonContents(...readingRange),
+  sharedResources: (client: Client) => client.sharedResources(),
   gradesOverview: (client: Client) => client.gradesOverview(markedPeriod(client)),
   attendance: (client: Client) => client.attendance("year"),
   evaluations: (client: Client) => client.evaluations(markedPeriod(client)),

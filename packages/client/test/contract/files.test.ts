@@ -77,6 +77,7 @@ describe.each(manners)("files: %s", (_, manner) => {
         new Set([
           "homework",
           "lessonContents",
+          "sharedResources",
           "gradesOverview",
           "attendance",
           "evaluations",
@@ -111,16 +112,24 @@ test("documents that are printed when they are asked for, and those with a file,
   await inSchool(atEvening, async (emulator) => {
     const client = await loginStudent(emulator);
     const documents = await client.documents();
-    expect(new Set(documents.map(({ kind }) => kind))).toEqual(new Set(["school", "locker", "report"]));
+    expect(new Set(documents.map(({ kind }) => kind))).toEqual(
+      new Set(["school", "locker", "to-sign", "report"]),
+    );
     expect(documents.some(({ files }) => files.length === 0)).toBe(true);
-    for (const document of documents) {
+    // What is to be signed is opened by another service.
+    const [toSign, ...others] = documents.toSorted(
+      (a, b) => Number(b.kind === "to-sign") - Number(a.kind === "to-sign"),
+    );
+    if (toSign === undefined) throw new Error("nothing is to be signed");
+    await expect(client.downloadDocument(toSign)).rejects.toMatchObject({ code: "unsupported" });
+    for (const document of others) {
       const file = await client.downloadDocument(document);
       expect(file.name).toContain(document.name);
       const text = new TextDecoder("latin1").decode(await bytesOf(file));
       expect(text.startsWith("%PDF-")).toBe(true);
     }
     expect(requestsTo(emulator, "GenerationPDF")).toBe(
-      documents.filter(({ files }) => files.length !== 1).length,
+      others.filter(({ files }) => files.length !== 1).length,
     );
     await client.close();
   });

@@ -75,6 +75,58 @@ const lessonContents: Comparison = (answers, { school, student }) => ({
   }),
 });
 
+/** Documents of lessons, questions and answers of tests and evaluations, work that was handed in: of the whole year. */
+const sharedResources: Comparison = (answers, { school, student }) => {
+  const taught = (serviceId: string): string | undefined =>
+    subjectNamed(school, school.services.find(({ id }) => id === serviceId)?.subjectId);
+  const papers = (
+    of: {
+      readonly questions?: string;
+      readonly corrected?: string;
+      readonly day: string;
+      readonly title: string;
+    },
+    subject: string | undefined,
+  ): readonly string[] => [
+    ...(of.questions === undefined ? [] : [line("test-subject", of.day, subject, of.questions, of.title)]),
+    ...(of.corrected === undefined ? [] : [line("test-correction", of.day, subject, of.corrected, of.title)]),
+  ];
+  return {
+    said: given(answers.sharedResources).map((one) =>
+      line(one.kind, one.date, one.subject?.name, one.name, one.comment),
+    ),
+    held: [
+      ...school.lessonBook.flatMap(({ lessonId, contents }) => {
+        const lesson = school.lessons.find(({ id }) => id === lessonId);
+        if (lesson === undefined || !isFor(lesson, student)) return [];
+        return contents.flatMap(({ attachments }) =>
+          attachments.map(({ name, url }) =>
+            line(
+              url === undefined ? "document" : "site",
+              lesson.day,
+              subjectNamed(school, lesson.subjectId),
+              name,
+              undefined,
+            ),
+          ),
+        );
+      }),
+      ...school.tests
+        .filter(({ day, marks }) => day <= readingDay && marks.has(student.id))
+        .flatMap((test) => papers(test, taught(test.serviceId))),
+      ...school.evaluations
+        .filter(({ published, results }) => published <= readingDay && results.has(student.id))
+        .flatMap((evaluation) => papers(evaluation, taught(evaluation.serviceId))),
+      ...school.homework.flatMap(({ handedIn, due, subjectId }) => {
+        const work = handedIn.get(student.id);
+        return work === undefined
+          ? []
+          : [line("handed-in-work", due, subjectNamed(school, subjectId), work.file.name, undefined)];
+      }),
+    ],
+  };
+};
+
 /** Courses of the library that hold what a dish of the school has. */
 const courses = {
   starter: "firstMeal",
@@ -207,11 +259,12 @@ const documents: Comparison = (answers, { school, student }) => {
   const over = school.year.periods.filter(({ kind, to }) => kind === marking(school) && to < readingDay);
   return {
     said: given(answers.documents)
-      .filter(({ kind }) => kind === "support-plan" || kind === "report")
-      .map(({ kind, name }) => line(kind, name)),
+      .filter(({ kind }) => kind === "support-plan" || kind === "report" || kind === "to-sign")
+      .map(({ kind, name, signature }) => line(kind, name, signature?.state)),
     held: [
-      ...projects.map(({ kind }) => line("support-plan", kind)),
-      ...over.map(({ name }) => line("report", `Bulletin ${name}`)),
+      line("to-sign", "Autorisation de prise de vues", "to-sign"),
+      ...projects.map(({ kind }) => line("support-plan", kind, undefined)),
+      ...over.map(({ name }) => line("report", `Bulletin ${name}`, undefined)),
     ],
   };
 };
@@ -225,6 +278,7 @@ export const daily = {
   lessons,
   homework,
   lessonContents,
+  sharedResources,
   menus,
   agenda,
   teachingStaff,

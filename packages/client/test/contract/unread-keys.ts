@@ -37,12 +37,12 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
     "listeDevoirs[].service.G",
     "listeServices[].G",
   ],
-  // Kinds of documents, and documents to sign or to hand in.
+  // Kinds of documents, and documents to hand in.
   DocumentsATelecharger: [
     "listeBulletins[].G",
     "listeCategories",
     "listeDocumentsCasier[].G",
-    "listeDocumentsSignatureElecASigner",
+    "listeDocumentsSignatureElecASigner[].G",
     "listeDocuments[].G",
     "listeNaturesDocumentsAFournir",
   ],
@@ -111,7 +111,7 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
     "existeServiceAvecNotes",
     "existeServiceSansNotes",
   ],
-  // Shared resources, which are those of the contents; icons and titles of the page.
+  // Contents leave alone what is shared, which is asked for by `sharedResources`; icons and titles of the page.
   PageCahierDeTexte: [
     "ListeCahierDeTextes[].listeContenus[].ListePieceJointe[].estUnLienInterne",
     "ListeCahierDeTextes[].listeContenus[].ListeThemes[].Matiere",
@@ -121,6 +121,8 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
     "ListeCahierDeTextes[].listeElementsProgrammeCDT",
     "ListeRessourcesNumeriques",
     "ListeRessourcesPedagogiques",
+    "ListeRessourcesPedagogiques.listeMatieres[].G",
+    "ListeRessourcesPedagogiques.listeRessources[].ListeThemes[].Matiere",
     "ListeTravauxAFaire[].ListeThemes[].Matiere",
     "ListeTravauxAFaire[].libelleCBTheme",
   ],

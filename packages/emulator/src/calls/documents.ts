@@ -1,7 +1,15 @@
-import { tabs, type WireDocumentsPage, type WireSchoolDocument } from "@preau/wire";
+import {
+  resourceKinds,
+  signatureDocumentStates,
+  signerStates,
+  tabs,
+  type WireDocumentsPage,
+  type WireSchoolDocument,
+} from "@preau/wire";
 import { assumptions } from "../assumptions.js";
-import type { Student } from "../world/school.js";
-import { documentsOf, type SchoolDocument } from "../world/school-documents.js";
+import { kindIn } from "../domain-changes.js";
+import type { Day, Student } from "../world/school.js";
+import { documentsOf, type SchoolDocument, type Signing } from "../world/school-documents.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { attachmentElement } from "./lesson-book-parts.js";
 import { tables } from "./tables.js";
@@ -31,6 +39,7 @@ export const documents: CallHandler = {
       listeDocuments: on("office"),
       listeDocumentsMembre: empty,
       listeDocumentsCasier: on("locker"),
+      listeDocumentsSignatureElecASigner: on("signature"),
       listeBulletins: request.data["avecNotes"] === false ? empty : on("report"),
       listeBilansPeriodiques: empty,
       listeProjetsAcc: wireList(plansOf(request, student)),
@@ -39,7 +48,6 @@ export const documents: CallHandler = {
       data: {
         ...page,
         listeNaturesDocumentsAFournir: empty,
-        listeDocumentsSignatureElecASigner: empty,
       },
     };
   },
@@ -55,16 +63,33 @@ function plansOf({ school, ids }: CallRequest, student: Student): WireSchoolDocu
 }
 
 function documentElement(request: CallRequest, document: SchoolDocument): WireSchoolDocument {
-  const { shelf, category, attachment } = document;
+  const { shelf, category, attachment, signing } = document;
   return {
     L: document.title,
     N: request.ids.issue(tables.document, document.id),
-    G: assumptions.documentKinds.value[shelf],
+    G:
+      shelf === "signature" || signing !== undefined
+        ? kindIn(request.profile.domain, resourceKinds.signatureDocument)
+        : assumptions.documentKinds.value[shelf],
+    ...(signing === undefined ? {} : signatureOf(document.day, signing)),
     categorie: wireElement(categoryElement(request, category)),
     date: wireDay(document.day),
     ...(document.memo === undefined ? {} : { memo: document.memo }),
     ...(document.isUnread === true ? { estNonLu: true } : {}),
     listePieceJointe: wireList(document.isPrinted === true ? [] : [attachmentElement(request, attachment)]),
+  };
+}
+
+/** @evidence keys and states read in the official client; their types are assumed */
+function signatureOf(sent: Day, { state, signedOn, signed, signers }: Signing) {
+  return {
+    etatDocument: signed === signers ? signatureDocumentStates.archived : signatureDocumentStates.running,
+    etatSignature: signerStates[state],
+    demandeur: wireElement({ L: "Secrétariat" }),
+    dateEnvoi: wireDay(sent),
+    ...(signedOn === undefined ? {} : { dateSignature: wireDay(signedOn) }),
+    nombreSigne: signed,
+    nombreTotal: signers,
   };
 }
 

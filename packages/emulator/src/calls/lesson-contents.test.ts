@@ -45,10 +45,28 @@ describe("PageCahierDeTexte, tab 89", () => {
     const names = contents
       .flatMap((content) => dig(content, "ListePieceJointe", "V") as Json[])
       .map((one) => one["L"]);
-    expect(resources.map((one) => dig(one, "ressource", "V", "L"))).toEqual(names);
+    const ofLessons = resources.filter((one) => one["G"] === 0 || one["G"] === 1);
+    expect(ofLessons.map((one) => dig(one, "ressource", "V", "L"))).toEqual(names);
     const subjects = new Set((dig(shared, "listeMatieres", "V") as Json[]).map((one) => one["N"]));
     expect(new Set(resources.map((one) => dig(one, "matiere", "V", "N")))).toEqual(subjects);
-    expect(new Set(resources.map((one) => one["G"]))).toEqual(new Set([0, 1]));
+    expect(new Set(resources.map((one) => one["G"]))).toEqual(new Set([0, 1, 3, 4]));
+  });
+
+  test("shares questions and answers under the identity of their test or evaluation, in its own week", () => {
+    const papersIn = (data: Json) =>
+      (dig(page(data), "ListeRessourcesPedagogiques", "V", "listeRessources", "V") as Json[])
+        .filter((one) => one["G"] === 3 || one["G"] === 4)
+        .map((one) => dig(one, "ressource", "V") as Json);
+    const papers = papersIn({ estRequeteRP: true });
+    expect(papers.map(({ L, G }) => [L, G])).toEqual([
+      ["sujet.pdf", 59],
+      ["corrige.pdf", 59],
+      ["sujet.pdf", 29],
+      ["corrige.pdf", 29],
+    ]);
+    const test = school.tests.find(({ questions }) => questions !== undefined);
+    expect(papers[0]).toMatchObject({ N: ids.issue(40, test?.id ?? ""), commentaire: test?.title });
+    expect(papersIn({ domaine: { _T: 8, V: "[1]" }, estRequeteRP: true })).toEqual([]);
   });
 
   test("leaves out resources, or everything else, when the mobile client says so", () => {

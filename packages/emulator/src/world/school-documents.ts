@@ -1,11 +1,12 @@
 import { markingPeriods } from "./calendar.js";
+import { addDays } from "./days.js";
 import type { Attachment, Day, School, Student } from "./school.js";
 
 /** A document that the school's office makes available to a pupil's family. */
 export interface SchoolDocument {
   readonly id: string;
   readonly title: string;
-  readonly shelf: "office" | "locker" | "report";
+  readonly shelf: "office" | "locker" | "report" | "signature";
   readonly category: "Administratif" | "Vie scolaire" | "Scolarité";
   readonly day: Day;
   readonly memo?: string;
@@ -13,6 +14,17 @@ export interface SchoolDocument {
   readonly attachment: Attachment;
   /** Made when it is asked for: there is no file until then. */
   readonly isPrinted?: boolean;
+  /** Several people sign it, with another service. */
+  readonly signing?: Signing;
+}
+
+/** How far the signing of a document has come, for one family. */
+export interface Signing {
+  readonly state: "asked" | "signed";
+  /** The day of one's own signature. */
+  readonly signedOn?: Day;
+  readonly signed: number;
+  readonly signers: number;
 }
 
 /** Documents of a pupil on a day: those of the beginning of the year, and the reports of periods that are over. */
@@ -64,8 +76,32 @@ export function documentsOf(school: School, student: Pick<Student, "id">, today:
       },
       "outing",
     ),
+    ...signedPapers(year.firstDay).map(({ key, ...paper }) => document(paper, key)),
     ...reports,
   ];
+}
+
+/** One paper that waits for a signature, and one that everybody has signed. */
+function signedPapers(firstDay: Day) {
+  return [
+    {
+      key: "image",
+      shelf: "signature",
+      category: "Administratif",
+      title: "Autorisation de prise de vues",
+      day: addDays(firstDay, 7),
+      signing: { state: "asked", signed: 1, signers: 2 },
+      isPrinted: true,
+    },
+    {
+      key: "charter",
+      shelf: "locker",
+      category: "Vie scolaire",
+      title: "Charte de la tablette",
+      day: addDays(firstDay, 3),
+      signing: { state: "signed", signedOn: addDays(firstDay, 4), signed: 2, signers: 2 },
+    },
+  ] as const satisfies readonly (Partial<SchoolDocument> & { readonly key: string })[];
 }
 
 /** The file behind the id of a document, or of its attachment. */

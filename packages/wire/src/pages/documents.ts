@@ -12,6 +12,8 @@ export interface WireDocumentsPage {
   readonly listeDocuments?: WireList<WireSchoolDocument>;
   readonly listeDocumentsMembre?: WireList<WireSchoolDocument>;
   readonly listeDocumentsCasier?: WireList<WireSchoolDocument>;
+  /** Documents that wait for a signature, made with another service. */
+  readonly listeDocumentsSignatureElecASigner?: WireList<WireSchoolDocument>;
   readonly listeProjetsAcc?: WireList<WireSchoolDocument>;
   readonly listeBulletins?: WireList<WireSchoolDocument>;
   readonly listeBilansPeriodiques?: WireList<WireSchoolDocument>;
@@ -27,6 +29,15 @@ export interface WireSchoolDocument extends WireReference {
   readonly periode?: WireElement<WireReference>;
   readonly classe?: WireElement<WireReference>;
   readonly listePieceJointe?: WireList<WireAttachment>;
+  /** Of what is signed through another service (`G` is `resourceKinds.signatureDocument`), here or in the locker. */
+  readonly etatDocument?: number;
+  /** A `signerStates`; absent for whoever only sees it. */
+  readonly etatSignature?: number;
+  readonly dateEnvoi?: WireDate;
+  readonly dateSignature?: WireDate;
+  readonly demandeur?: WireElement<WireReference>;
+  readonly nombreSigne?: number;
+  readonly nombreTotal?: number;
 }
 
 /** Arguments of `GenerationPDF`, for a document of this page. */

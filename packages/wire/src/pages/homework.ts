@@ -3,6 +3,8 @@ import type { WireDate, WireDomain, WireElement, WireHtml, WireList, WireReferen
 /** Arguments of `PageCahierDeTexte`. */
 export interface WireLessonBookRequest {
   readonly domaine: WireDomain;
+  /** Tab 89: nothing but what teachers share; the mobile page asks so. */
+  readonly estRequeteRP?: boolean;
 }
 
 /** Answer to `PageCahierDeTexte` under tab 88. Every key may be absent. */

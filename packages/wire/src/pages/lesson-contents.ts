@@ -43,18 +43,35 @@ export interface WireLessonContent extends WireReference {
   readonly training?: WireElement<{ readonly ListeExecutionsQCM?: WireList<WireReference> }>;
 }
 
-/** Documents that teachers share outside any lesson ("ressources pédagogiques"). */
+/** What teachers share with a pupil, all lessons together ("ressources pédagogiques"). */
 export interface WireSharedResources {
   readonly listeRessources?: WireList<WireSharedResource>;
-  /** Names and colours of the subjects that the documents name by `N`. */
+  /** Names and colours of the subjects that the resources name by `N`. */
   readonly listeMatieres?: WireList<WireReference & { readonly couleur?: string }>;
 }
 
 /** One of them; its `G` is a `sharedResourceKinds`. */
 export interface WireSharedResource extends WireReference {
-  readonly ressource?: WireElement<WireAttachment & { readonly commentaire?: string }>;
+  readonly ressource?: WireElement<WireSharedObject>;
   readonly listePeriodesNotation?: WireList<WireReference>;
   readonly ListeThemes?: WireList<WireTheme>;
   readonly date?: WireDate;
   readonly matiere?: WireElement<WireReference>;
+  /** A discussion of the class ("forum pédagogique"), whatever `G` says. */
+  readonly estForumPeda?: boolean;
+}
+
+/**
+ * What is shared. Its `G` is a kind of resource (`resourceKinds`): a file is 48; of the questions or answers of a test
+ * or an evaluation it says which of the two, and `N` is the test's or the evaluation's own.
+ */
+export interface WireSharedObject extends WireAttachment {
+  /** Of questions and answers: what the test was about. */
+  readonly commentaire?: string;
+  /** Of a quiz: its name. */
+  readonly QCM?: WireElement<WireReference>;
+  /** Of work that was handed in: the day it was due, and what came back. */
+  readonly pourLe?: WireDate;
+  readonly documentCorrige?: WireElement<WireReference>;
+  readonly commentaireCorrige?: string;
 }
