@@ -152,8 +152,10 @@ const cases: readonly Case[] = [
   {
     line: ["documents"],
     result: () => client.documents(),
-    english: /Documents of VERDIER Camille[\s\S]*Certificat de scolarité[\s\S]*file: /u,
-    french: /Documents de VERDIER Camille[\s\S]*Certificat de scolarité/u,
+    english:
+      /Documents of VERDIER Camille[\s\S]*Certificat de scolarité[\s\S]*file: [\s\S]*to be signed[\s\S]*1 of 2/u,
+    french:
+      /Documents de VERDIER Camille[\s\S]*Certificat de scolarité[\s\S]*à signer[\s\S]*1 signature sur 2/u,
     calls: ["DocumentsATelecharger"],
   },
   {
@@ -347,6 +349,22 @@ test("files are listed with what they were given with, and saved whole", async (
   const { body } = await client.downloadAttachment(first);
   const bytes = Buffer.from(await new Response(body).arrayBuffer());
   expect(paths.some((path) => readFileSync(path).equals(bytes))).toBe(true);
+});
+
+test("what teachers share is listed once, whether or not a lesson has it too", async () => {
+  const line = ["files", "--from", "2026-09-01", "--to", "2026-12-10", "--account", "camille", "--json"];
+  const { stdout } = await ask(line);
+  const files = JSON.parse(stdout) as readonly { readonly from: string; readonly name: string }[];
+  const shared = await client.sharedResources();
+  const ofLessons = await client.lessonContents("2026-09-01", "2026-12-10");
+  const papers = shared.filter(({ kind }) => kind === "test-subject" || kind === "test-correction");
+  expect(papers.length).toBeGreaterThan(1);
+  expect(files.filter(({ from }) => from === "shared").map(({ name }) => name)).toEqual(
+    papers.map(({ name }) => name),
+  );
+  expect(files.filter(({ from }) => from === "lesson")).toHaveLength(
+    ofLessons.flatMap((content) => content.files).length,
+  );
 });
 
 test("a part that the school hides is told, and the other files are there", async () => {

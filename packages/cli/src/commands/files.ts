@@ -18,7 +18,7 @@ interface Source extends FoundFile {
 }
 
 /**
- * `preau files`: up to three requests per pupil, beside those of the login; saving costs one for each file, or two of a
+ * `preau files`: up to four requests per pupil, beside those of the login; saving costs one for each file, or two of a
  * document.
  */
 export async function files(command: FilesCommand, context: Context): Promise<void> {
@@ -72,6 +72,15 @@ async function sourcesOf(pupil: Client, range: Range, context: Context): Promise
         ),
     ],
     [
+      say.sharedFile,
+      async () =>
+        (await pupil.sharedResources({ signal }))
+          .filter(({ date }) => date === undefined || (date >= from && date <= to))
+          .flatMap(({ date, subject, files: list }) =>
+            list.map((attachment) => sourceOf("shared", attachment, { date, of: subject?.name })),
+          ),
+    ],
+    [
       say.documentFile,
       async () =>
         (await pupil.documents({ signal }))
@@ -84,7 +93,7 @@ async function sourcesOf(pupil: Client, range: Range, context: Context): Promise
   for (const [name, ask] of parts) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- one request at a time on a session
-      found.push(...(await ask()));
+      for (const source of await ask()) if (!found.some((known) => isSame(known, source))) found.push(source);
     } catch (cause) {
       if (!isPronoteError(cause) || cause.code !== "not-allowed") throw cause;
       hidden.push({ name, cause });
@@ -93,6 +102,12 @@ async function sourcesOf(pupil: Client, range: Range, context: Context): Promise
   if (hidden.length === parts.length) throw hidden[0]?.cause;
   if (hidden.length > 0) terminal.note(say.hiddenPart(hidden.map(({ name }) => name).join(", ")));
   return found;
+}
+
+/** What is shared is mostly what lessons and homework have, too. */
+function isSame({ attachment: one }: Source, { attachment: other }: Source): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.id === other.id && one.origin === other.origin && one.url === other.url;
 }
 
 function sourceOf(
@@ -109,12 +124,15 @@ function sourceOf(
   };
 }
 
-/** Reports have methods of their own; a document without files is made when it is asked for. */
+/**
+ * Reports have methods of their own, and what is to be signed is opened by another service; any other document without
+ * files is made when it is asked for.
+ */
 function documentSources(document: SchoolDocument): readonly Source[] {
   const { date, category, kind, name, files: list } = document;
   if (list.length > 0)
     return list.map((attachment) => sourceOf("document", attachment, { date, of: category }));
-  if (kind === "report" || kind === "skills-report") return [];
+  if (kind === "report" || kind === "skills-report" || kind === "to-sign") return [];
   return [
     {
       from: "document",

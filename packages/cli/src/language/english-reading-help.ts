@@ -51,7 +51,7 @@ export const englishReadingHelp: ReadingHelp = {
       examples: ["preau students", "preau students 4C", "preau students 4C --file Camille"],
     },
     files: {
-      about: "Files and links of homework, lessons and documents; saves them too.",
+      about: "Files and links of homework, lessons, what teachers share, and documents; saves them too.",
       examples: [
         "preau files",
         "preau files --from 2026-01-12 --to 2026-01-23",

@@ -51,7 +51,8 @@ export const frenchReadingHelp: ReadingHelp = {
       examples: ["preau students", "preau students 4C", "preau students 4C --file Camille"],
     },
     files: {
-      about: "Les fichiers et liens du travail à faire, des cours et des documents ; les enregistre aussi.",
+      about:
+        "Les fichiers et liens du travail à faire, des cours, des ressources et des documents ; les enregistre aussi.",
       examples: [
         "preau files",
         "preau files --from 2026-01-12 --to 2026-01-23",

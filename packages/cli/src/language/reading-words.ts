@@ -1,4 +1,10 @@
-import type { Allergen, Discussion, NewsQuestionKind, SchoolDocument } from "@preau/client";
+import type {
+  Allergen,
+  Discussion,
+  DocumentSignature,
+  NewsQuestionKind,
+  SchoolDocument,
+} from "@preau/client";
 import type { AttendanceWords, EvaluationWords, ReportWords } from "./results-words.js";
 
 /** What is said of everything that can be read beside timetable, homework and marks. */
@@ -115,11 +121,14 @@ export interface BookWords {
   readonly noDocuments: string;
   readonly documentColumns: Readonly<Record<"date" | "kind" | "name", string>>;
   readonly documentKinds: Readonly<Record<SchoolDocument["kind"], string>>;
+  readonly signatures: Readonly<Record<Exclude<DocumentSignature["state"], "none" | "other">, string>>;
+  signers(signed: number, of: number): string;
   filesHeading(whose: string, days: string): string;
   readonly noFiles: string;
   readonly fileColumns: Readonly<Record<"date" | "of" | "name", string>>;
   readonly homeworkFile: string;
   readonly lessonFile: string;
+  readonly sharedFile: string;
   readonly documentFile: string;
   saving(name: string, number: number, total: number): string;
   saved(count: number, folder: string): string;

@@ -1,4 +1,5 @@
-import type { AgendaEvent, LessonContent, SchoolDocument } from "@preau/client";
+import type { AgendaEvent, DocumentSignature, LessonContent, SchoolDocument } from "@preau/client";
+import type { BookWords } from "../language/reading-words.js";
 import type { Words } from "../language/words.js";
 import { capitalized } from "./capitalized.js";
 import { cleanValue } from "./clean.js";
@@ -88,6 +89,15 @@ export function renderAgenda(untrusted: readonly AgendaEvent[], subject: BookSub
   );
 }
 
+/** How far a signature has come: "to sign, by 1 of 2 so far". */
+function signatureText({ state, signed, signers, signedOn }: DocumentSignature, say: BookWords): string {
+  return joined([
+    state === "none" || state === "other" ? undefined : say.signatures[state],
+    signedOn,
+    signed === undefined || signers === undefined ? undefined : say.signers(signed, signers),
+  ]);
+}
+
 /** Documents to download as text. */
 export function renderDocuments(untrusted: readonly SchoolDocument[], whose: string, view: View): string {
   const { words } = view;
@@ -105,6 +115,7 @@ export function renderDocuments(untrusted: readonly SchoolDocument[], whose: str
             document.className,
             document.unread === true ? news.unread : undefined,
           ]),
+          document.signature === undefined ? undefined : signatureText(document.signature, say),
           document.memo,
           ...fileNotes(document.files, words.reading),
         ],

@@ -7,10 +7,10 @@ import type { View } from "./view.js";
 
 /** A file or a link, and what it was given with; with `--json`, what is printed of it. */
 export interface FoundFile {
-  readonly from: "homework" | "lesson" | "document";
-  /** Day of the lesson or the document, or on which the homework is due. */
+  readonly from: "homework" | "lesson" | "shared" | "document";
+  /** Day of the lesson, the document or the sharing, or on which the homework is due. */
   readonly date?: string;
-  /** Subject of the homework or the lesson; heading of a document. */
+  /** Subject of the homework, the lesson or what is shared; heading of a document. */
   readonly of?: string;
   readonly name: string;
   /** Absent for a document that the school makes when it is asked for. */
@@ -27,7 +27,12 @@ export function renderFiles(
 ): string {
   const { words, style } = view;
   const { book: say } = words.reading;
-  const kinds = { homework: say.homeworkFile, lesson: say.lessonFile, document: say.documentFile };
+  const kinds = {
+    homework: say.homeworkFile,
+    lesson: say.lessonFile,
+    shared: say.sharedFile,
+    document: say.documentFile,
+  };
   const { fileColumns: columns } = say;
   const rows = cleanValue(untrusted).map(({ from, date, of, name, attachment, path }) => [
     { text: momentText(date, words) },
