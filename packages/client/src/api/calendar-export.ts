@@ -11,6 +11,7 @@ import { weekOf } from "../codec/calendar.js";
 import { flag, integer, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
+import { encodable } from "../codec/web-address.js";
 import { NotAllowedError, UnsupportedError, UsageError } from "../errors/errors.js";
 import { type CallOptions, defineCall, type Runner } from "../session/call.js";
 
@@ -121,7 +122,7 @@ async function fromAccount(
   const offered = await runner.run(offeredCalendars, undefined, options);
   const found = choose(offered, options.calendar, runner.context().subject?.name);
   if (found === undefined) return undefined;
-  const extra = found.extra === undefined ? "" : `&param=${encodeURIComponent(found.extra)}`;
+  const extra = found.extra === undefined ? "" : `&param=${encodeURIComponent(encodable(found.extra))}`;
   return `${addressOf(server, fileName(found), found.token)}${extra}`;
 }
 
@@ -152,7 +153,7 @@ async function fromTimetable(
 
 function addressOf({ root, version }: CalendarServer, file: string, token: string): string {
   const ofVersion = version === undefined ? "" : `&version=${encodeURIComponent(version)}`;
-  return `${root}/${paths.calendars}/${file}.ics?icalsecurise=${encodeURIComponent(token)}${ofVersion}`;
+  return `${root}/${paths.calendars}/${file}.ics?icalsecurise=${encodeURIComponent(encodable(token))}${ofVersion}`;
 }
 
 /** Servers do not look at the name; this is how the official client makes it. */

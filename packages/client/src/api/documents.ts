@@ -16,6 +16,7 @@ import { type Key, withKeys } from "../codec/keys.js";
 import { day, flag, integer, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import type { Reader } from "../codec/reader.js";
+import { encodable } from "../codec/web-address.js";
 import { RequestRefusedError, UnsupportedError } from "../errors/errors.js";
 import {
   type CallOptions,
@@ -167,7 +168,7 @@ export async function downloadDocument(
 
 /** A path as an address; what is encoded already is left as it is. */
 function encodedOnce(path: string): string {
-  return encodeURI(path).replace(/%25(?=[\da-f]{2})/giu, "%");
+  return encodeURI(encodable(path)).replace(/%25(?=[\da-f]{2})/giu, "%");
 }
 
 function readDocument(

@@ -11,6 +11,7 @@ import type { PlainDate } from "../codec/dates.js";
 import { label } from "../codec/leaves.js";
 import type { Reader } from "../codec/reader.js";
 import { encodeDomain } from "../codec/sets.js";
+import { encodable } from "../codec/web-address.js";
 import { NotAllowedError, UsageError } from "../errors/errors.js";
 import { type Call, type CallContext, type CallOptions, defineCall, type Runner } from "../session/call.js";
 import { encodePeriod } from "./period.js";
@@ -217,7 +218,7 @@ function addressOf({ path, refusal }: PdfAnswer, root: string): string {
 
 /** A path that is encoded already stays as it is. */
 function encodeOnce(path: string): string {
-  return /%[\da-f]{2}/iu.test(path) ? path : encodeURI(path);
+  return /%[\da-f]{2}/iu.test(path) ? path : encodeURI(encodable(path));
 }
 
 function somebody({ subject }: CallContext): NonNullable<CallContext["subject"]> {

@@ -168,8 +168,8 @@ export abstract class ClientBase extends ClientCorrespondence {
 
   /**
    * People whom a discussion may be opened with ("destinataires"), with functions and subjects; a parent's are
-   * those of the child whom this view is about. One request for each kind of people that the account's rights
-   * name: two for most, four at most. `withDiscussion` says who may be written to.
+   * those of the child whom this view is about. Two requests for most accounts, four at most: one for each kind of people
+   * that the account's rights name. `withDiscussion` says who may be written to.
    *
    * @throws NotAllowedError when discussions are forbidden to the account, and what `discussions` throws
    */
@@ -185,7 +185,7 @@ export abstract class ClientBase extends ClientCorrespondence {
 
   /**
    * The home page ("accueil"): lessons around a day, homework, the latest marks, news, discussions, menus,
-   * absences and more, for one request. It shows a little of each; a part is absent when the page does not have
+   * absences and more. One request. It shows a little of each; a part is absent when the page does not have
    * it, and empty when there is nothing in it.
    *
    * @param day today, or the next open day, when it is left out

@@ -78,8 +78,8 @@ export abstract class ClientCorrespondence extends ClientFiles {
   }
 
   /**
-   * Answers a discussion, or one of its messages. Three requests, one more for a message, and one for each 100 KiB of
-   * files. Throws what `newDiscussion` throws.
+   * Answers a discussion, or one of its messages, and gives the messages with the new one. Four requests, one more for a
+   * message, and one for each 100 KiB of files. Throws what `newDiscussion` throws.
    *
    * @throws DiscussionClosedError
    */
@@ -91,7 +91,7 @@ export abstract class ClientCorrespondence extends ClientFiles {
     return this.askOf(messages, (part, run) => part.replyTo(run, to, { ...options, message }), options);
   }
 
-  /** Keeps an answer without sending it ("brouillon"), in the place of one that was kept. Costs and throws as `reply`. */
+  /** Keeps an answer without sending it ("brouillon"), in the place of one that was kept. Three requests; throws what `reply` throws. */
   async saveReplyDraft(
     discussion: Discussion,
     message: MessageText,
@@ -114,7 +114,7 @@ export abstract class ClientCorrespondence extends ClientFiles {
     return this.askOf(drafts, (part, run) => part.sendDraft(run, discussion, options), options);
   }
 
-  /** Deletes what was kept. Costs and throws as `reply`; UsageError without a draft. */
+  /** Deletes what was kept. Three requests; throws what `reply` throws, and UsageError without a draft. */
   async deleteDraft(
     discussion: Discussion,
     options: CallOptions = {},

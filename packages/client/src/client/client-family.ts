@@ -47,8 +47,8 @@ export abstract class ClientFamily extends ClientPeriods {
   }
 
   /**
-   * Hands in a file ("rendre"); pupils only. The file is sent in parts of 100 KiB, a request each, and never held in
-   * memory whole; nothing is handed in unless all of it arrived. Two requests more. Throws what `setHomeworkDone` throws.
+   * Hands in a file ("rendre"); pupils only. Three requests for one of up to 100 KiB, and one for each 100 KiB more: it is
+   * never held in memory whole, and nothing is handed in unless all of it arrived. Throws what `setHomeworkDone` throws.
    *
    * @throws UsageError for a file that is too large, and when something was handed in already, unless `replace` says so
    * @throws NotAllowedError when nothing can be handed in

@@ -17,7 +17,7 @@ import { load } from "./load.js";
 export abstract class ClientFiles extends ClientSchool {
   /**
    * Address of an attachment ("pièce jointe"): where a link leads; for a file, one that opens it for whoever has it,
-   * as long as the session lasts. A secret, then. Asks nothing.
+   * as long as the session lasts. A secret, then. No request.
    *
    * @throws StaleReferenceError when the attachment is of an earlier session: fetch its list again
    * @throws UnsupportedError when the server gave it neither identity nor address
@@ -154,7 +154,7 @@ export abstract class ClientFiles extends ClientSchool {
 
   /**
    * Address of a calendar that any calendar application can subscribe to ("export iCal"). It works without a login, for
-   * whoever has it and for years: keep it like a password. One or two requests.
+   * whoever has it and for years: keep it like a password. One request; two where one's own page offers none, and the timetable is asked.
    *
    * @throws UnsupportedError when the school offers no such calendar
    */

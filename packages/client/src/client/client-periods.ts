@@ -16,9 +16,9 @@ export interface ExpandPeriodOptions extends CallOptions {
 export abstract class ClientPeriods extends ClientResults {
   /**
    * A period with everything that there is about it: marks, averages, general averages, evaluations, absences, delays,
-   * punishments and the report card. The current one, unless another is named. One request each for marks with averages,
-   * school life, evaluations and the report card: four at most, fewer with `exclude`. What the school does not show
-   * is named in `hidden`.
+   * punishments and the report card. The current one, unless another is named. Four requests, for marks with averages,
+   * school life, evaluations and the report card; fewer with `exclude`. What the school does not show is named in
+   * `hidden`.
    *
    * @throws StaleReferenceError when the year has no such period
    * @throws UsageError when no period has that name, and what `gradesOverview` throws otherwise

@@ -95,7 +95,7 @@ export abstract class ClientSchool extends ClientSession {
 
   /**
    * What the next login may be made with, once: the token is a secret, and dies when it is used. With a
-   * store it is saved already. Absent where the space hands out no token.
+   * store it is saved already. Absent where the space hands out no token. No request.
    */
   exportCredentials(): Credentials | undefined {
     return this.connection.credentials;
@@ -116,17 +116,17 @@ export abstract class ClientSchool extends ClientSession {
     return this.connection.lastConnection;
   }
 
-  /** Number of the week of a day, from 1; days outside the school year count as its first or last. */
+  /** Number of the week of a day, from 1; days outside the school year count as its first or last. No request. */
   getWeek(date: DateInput): number {
     return weekOf(this.connection.school.calendar, this.day(date));
   }
 
-  /** Whether the school offers a page to this account. Asks nothing. */
+  /** Whether the school offers a page to this account. No request. */
   can(feature: Feature): boolean {
     return this.connection.session.offers(featureTabs[feature]);
   }
 
-  /** The instant (ISO 8601, UTC) of a wall-clock time of the school. */
+  /** The instant (ISO 8601, UTC) of a wall-clock time of the school. No request. */
   toInstant(value: PlainDate | PlainDateTime): string {
     return toInstant(value, this.timeZone);
   }

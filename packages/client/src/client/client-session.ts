@@ -91,8 +91,8 @@ export abstract class ClientSession {
   }
 
   /**
-   * Goes on with a session that was suspended: no request. A store's account has one, or is logged in to with its
-   * token: five requests. A server may have ended the session meanwhile: then the first call renews it.
+   * Goes on with a session that was suspended. No request; five for a store's account that has none, and is logged in to
+   * with its token. A server may have ended the session meanwhile: then the first call renews it.
    *
    * @param from what `suspend` gave, or the local id of an account of the store
    * @throws UsageError when it is no suspended session, or one of another space; StoreError, and what
@@ -123,7 +123,7 @@ export abstract class ClientSession {
   }
 
   /**
-   * Listens to what is no error; the result stops listening. What a listener throws is thrown outside any
+   * Listens to what is no error; the result stops listening. No request. What a listener throws is thrown outside any
    * call, as an uncaught error of the process.
    */
   on<Name extends keyof ClientEvents>(name: Name, listener: (event: ClientEvents[Name]) => void): () => void {
@@ -146,7 +146,7 @@ export abstract class ClientSession {
   }
 
   /**
-   * Logs in anew, whether the session is lost or not: six requests. Children, periods and entities are found again
+   * Logs in anew, whether the session is lost or not. Six requests. Children, periods and entities are found again
    * by their keys.
    *
    * @throws GateClosedError, and what `login` throws
@@ -169,7 +169,7 @@ export abstract class ClientSession {
   }
 
   /**
-   * Keeps the session from falling asleep, until it is stopped: a small request every two minutes without another.
+   * Keeps the session from falling asleep, until it is stopped. No request now; a small one every two minutes without another.
    * It renews nothing, never keeps a process alive unless asked, and tells its owner what goes wrong.
    */
   keepAlive(options: KeepAliveOptions = {}): KeepAlive {
@@ -201,7 +201,7 @@ export abstract class ClientSession {
     return this.#link.close();
   }
 
-  /** Logs out at the end of an `await using` block. */
+  /** Logs out at the end of an `await using` block. One request. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

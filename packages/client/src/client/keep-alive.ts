@@ -49,7 +49,7 @@ export class KeepAlive {
     return !this.#stopped.signal.aborted;
   }
 
-  /** Stops it. Safe to call twice; resolves when no request of it is on its way. */
+  /** Stops it. No request. Safe to call twice; resolves when none of its own is on its way. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#options.signal?.removeEventListener("abort", this.#stop);
@@ -57,7 +57,7 @@ export class KeepAlive {
     await this.#knocking;
   }
 
-  /** Stops it at the end of an `await using` block. */
+  /** Stops it at the end of an `await using` block. No request. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.stop();
   }

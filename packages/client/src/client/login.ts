@@ -53,7 +53,7 @@ export interface AnyQrCodeLoginOptions extends QrCodeLoginOptions {
 }
 
 /**
- * Logs in with a QR code and picks the class by the space that it is for. Throws what `Client.qrcodeLogin` throws.
+ * Logs in with a QR code and picks the class by the space that it is for. Five requests. Throws what `Client.qrcodeLogin` throws.
  *
  * @throws UnsupportedError for spaces that the library has no class for yet; nothing is sent
  */
@@ -66,7 +66,7 @@ export async function qrcodeLogin(options: AnyQrCodeLoginOptions): Promise<AnyCl
 }
 
 /**
- * Logs in with a token and picks the class by the space that it is for. Throws what `Client.tokenLogin` throws.
+ * Logs in with a token and picks the class by the space that it is for. Five requests. Throws what `Client.tokenLogin` throws.
  *
  * @param credentials as exported, or the local id of an account of the store
  * @throws UnsupportedError for spaces that the library has no class for yet; nothing is sent
@@ -82,8 +82,8 @@ export async function tokenLogin(
 }
 
 /**
- * Goes on with a suspended session and picks the class by its space: no request. An account of the store that has
- * none is logged in to. Throws what `Client.resume` throws.
+ * Goes on with a suspended session and picks the class by its space. No request; five for an account of the store that
+ * has no session, and is logged in to. Throws what `Client.resume` throws.
  *
  * @param from what `suspend` gave, or the local id of an account of the store
  */

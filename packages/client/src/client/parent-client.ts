@@ -52,7 +52,7 @@ export class ParentClient extends Client {
 
   /**
    * A view of one child on the same session. Views may be used side by side: every request says whom it
-   * is about. Asks nothing.
+   * is about. No request.
    *
    * @throws ChildNotFoundError
    */
@@ -62,7 +62,7 @@ export class ParentClient extends Client {
   }
 
   /**
-   * Chooses the child whom this object's own methods speak of, from the next call on. Asks nothing.
+   * Chooses the child whom this object's own methods speak of, from the next call on. No request.
    *
    * @throws ChildNotFoundError and keeps the choice as it was
    */

@@ -82,7 +82,7 @@ export class SessionPool {
   }
 
   /**
-   * Leaves one account to the store as soon as nobody uses it; all of them with `close`.
+   * Leaves one account to the store; all of them with `close`. No request.
    *
    * @throws UsageError when somebody uses it
    */
@@ -93,7 +93,7 @@ export class SessionPool {
     await this.#leave(account, seat);
   }
 
-  /** Leaves all accounts to the store, once those who use them are done. Never fails; nobody comes in any more. */
+  /** Leaves all accounts to the store, once those who use them are done. No request. Never fails; nobody comes in any more. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#admitNext();
@@ -110,7 +110,7 @@ export class SessionPool {
     }
   }
 
-  /** Leaves all accounts at the end of an `await using` block. */
+  /** Leaves all accounts at the end of an `await using` block. No request. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

@@ -1,5 +1,6 @@
 import { paths, type WireFileDescription } from "@preau/wire";
 import type { SessionTag } from "../codec/ids.js";
+import { encodable } from "../codec/web-address.js";
 import { SessionLostError } from "../errors/errors.js";
 import type { DownloadOptions, FileDownload, Files } from "./call.js";
 import type { Sequence } from "./sequence.js";
@@ -53,6 +54,6 @@ export class SessionFiles implements Files {
  * is left out: dots alone lead upwards, and half a character cannot be encoded.
  */
 function nameInAddress(name: string): string {
-  const plain = name.replace(/\p{Cc}/gu, "").replace(/\p{Surrogate}/gu, "\ufffd");
+  const plain = encodable(name.replace(/\p{Cc}/gu, ""));
   return /^\.*$/u.test(plain) ? "file" : encodeURIComponent(plain);
 }

@@ -1,5 +1,6 @@
 import { md5 } from "@noble/hashes/legacy.js";
 import { type Dialect, uploadSizes } from "@preau/wire";
+import { encodable } from "../codec/web-address.js";
 import { UsageError } from "../errors/errors.js";
 import { joinBytes, toHex, utf8 } from "../platform/bytes.js";
 
@@ -133,7 +134,7 @@ export function encodePart(
     body,
     headers: {
       "Content-Type": `multipart/form-data; boundary=${boundary}`,
-      "Content-Disposition": `attachment; filename="${encodeURI(name)}"`,
+      "Content-Disposition": `attachment; filename="${encodeURI(encodable(name))}"`,
       ...(size > uploadSizes.chunkBytes ? { "Content-Range": `bytes ${part.from}-${last}/${size}` } : {}),
     },
   };

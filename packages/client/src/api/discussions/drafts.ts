@@ -18,6 +18,7 @@ import {
   type NewDiscussion,
   openThread,
   readThreadAgain,
+  readThreadWithNew,
 } from "./send.js";
 import { checkMessaging, longestSubject } from "./write.js";
 
@@ -99,7 +100,7 @@ export async function saveDraft(
 }
 
 /**
- * Sends what was kept as a draft of a discussion: as it is, or with other words. Three requests.
+ * Sends what was kept as a draft of a discussion: as it is, or with other words. Four requests.
  *
  * @throws UsageError when there is no draft, and what `replyTo` throws
  */
@@ -122,7 +123,7 @@ export async function sendDraft(
     const { kind } = discussion;
     await runner.run(answerToDiscussion, { to, kind, content, button, draft }, options);
   }
-  return readThreadAgain(runner, options, { discussion, known: withoutDraft(thread) });
+  return readThreadWithNew(runner, options, { discussion, known: withoutDraft(thread) });
 }
 
 /**
