@@ -1,11 +1,11 @@
 // Runs every file of examples/ as its own process against one emulator, from the built tree. An example fails
 // when it exits with another code than 0, prints nothing, or takes too long.
 //
-// Each gets PRONOTE_URL, PRONOTE_USER and PRONOTE_PASSWORD of an account; those whose name says "parent" get
-// a parent's.
+// Each gets PRONOTE_URL, PRONOTE_USER and PRONOTE_PASSWORD of an account; those whose name says "parent" or "school-life" get
+// one of that space. It has to be listed in examples/README.md.
 
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmulator } from "@preau/emulator";
@@ -37,7 +37,7 @@ function runExample(file, account) {
 const emulator = await startEmulator();
 
 /**
- * @param {"student" | "parent"} audience
+ * @param {"student" | "parent" | "school-life"} audience
  * @returns {Record<string, string>}
  */
 function accountOf(audience) {
@@ -50,15 +50,22 @@ function accountOf(audience) {
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".mjs"))
   .sort();
+const index = readFileSync(join(folder, "README.md"), "utf8");
 let failed = files.length === 0 ? 1 : 0;
 for (const file of files) {
-  const audience = file.includes("parent") ? "parent" : "student";
+  const audience = file.includes("parent")
+    ? "parent"
+    : file.includes("school-life")
+      ? "school-life"
+      : "student";
+  const listed = index.includes(`](${file})`);
   const { code, output, errors } = await runExample(file, accountOf(audience));
-  const works = code === 0 && output.trim() !== "";
+  const works = code === 0 && output.trim() !== "" && listed;
   if (!works) failed += 1;
   console.log(
     `${works ? "ran" : "FAILED"} ${file}: ${output.split("\n").length - 1} lines, exit code ${code}`,
   );
+  if (!listed) console.log("it is not listed in examples/README.md");
   if (!works) console.log(`${output}${errors}`);
 }
 await emulator.close();
