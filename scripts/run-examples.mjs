@@ -1,4 +1,4 @@
-// Runs every file of examples/ as its own process against one emulator, from the built tree. An example fails
+// Runs every file of examples/, and the first program of each README, as its own process against one emulator, from the built tree. An example fails
 // when it exits with another code than 0, prints nothing, or takes too long.
 //
 // Each gets PRONOTE_URL, PRONOTE_USER and PRONOTE_PASSWORD of an account; those whose name says "parent" or "school-life" get
@@ -10,17 +10,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmulator } from "@preau/emulator";
 
-const folder = fileURLToPath(new URL("../examples", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = join(root, "examples");
 const patienceMs = 30_000;
 
 /**
- * @param {string} file
+ * @param {string[]} argv
  * @param {Record<string, string>} account
  * @returns {Promise<{ code: number | null, output: string, errors: string }>}
  */
-function runExample(file, account) {
+function run(argv, account) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(folder, file)], {
+    const child = spawn(process.execPath, argv, {
+      cwd: root,
       env: { ...process.env, ...account },
       stdio: ["ignore", "pipe", "pipe"],
       timeout: patienceMs,
@@ -59,7 +61,7 @@ for (const file of files) {
       ? "school-life"
       : "student";
   const listed = index.includes(`](${file})`);
-  const { code, output, errors } = await runExample(file, accountOf(audience));
+  const { code, output, errors } = await run([join(folder, file)], accountOf(audience));
   const works = code === 0 && output.trim() !== "" && listed;
   if (!works) failed += 1;
   console.log(
@@ -67,6 +69,26 @@ for (const file of files) {
   );
   if (!listed) console.log("it is not listed in examples/README.md");
   if (!works) console.log(`${output}${errors}`);
+}
+
+// What the READMEs show, as it stands there, but for the address and the name.
+for (const file of ["README.md", "README.fr.md"]) {
+  const [, code = ""] = /^```js\n([^]*?)^```/m.exec(readFileSync(join(root, file), "utf8")) ?? [];
+  const { PRONOTE_URL = "", PRONOTE_USER = "", PRONOTE_PASSWORD = "" } = accountOf("student");
+  const parts = ["login", "lessons", "homework", "grades", "discussions"];
+  const missing = parts.filter((part) => !code.includes(`lient.${part}(`));
+  const mine = code
+    .replace("https://demo.example/pronote/eleve.html", PRONOTE_URL)
+    .replace('"camille"', JSON.stringify(PRONOTE_USER));
+  const argv = ["--input-type=module", "--eval", mine];
+  const { code: exit, output, errors } = await run(argv, { PREAU_PASSWORD: PRONOTE_PASSWORD });
+  const lines = code.split("\n").length;
+  const works = exit === 0 && output.split("\n").length > 5 && missing.length === 0 && lines < 30;
+  if (!works) failed += 1;
+  console.log(
+    `${works ? "ran" : "FAILED"} ${file}, ${lines} lines: ${output.split("\n").length - 1} lines, exit code ${exit}`,
+  );
+  if (!works) console.log(`missing: ${missing.join(", ") || "nothing"}\n${output}${errors}`);
 }
 await emulator.close();
 process.exitCode = failed === 0 ? 0 : 1;
