@@ -1,4 +1,5 @@
-// (c) What a whole year of one pupil costs the server: timetable, homework, marks of every period that has them.
+// (c) What a whole year of one pupil costs the server: timetable, homework, lesson contents, marks with averages and
+// evaluations of every term, school life.
 
 import { Client } from "@preau/client";
 import { startEmulator } from "@preau/emulator";
@@ -26,13 +27,25 @@ async function readYear(packing) {
   const lastDay = `${Number(client.startDay.slice(0, 4)) + 1}-07-31`;
   const lessons = await client.lessons(client.startDay, lastDay);
   const homework = await client.homework(client.startDay);
+  const contents = await client.lessonContents(client.startDay, lastDay);
   let marks = 0;
-  for (const period of client.periods) marks += (await client.grades(period)).length;
-  const periods = client.periods.length;
-  await client.close();
+  let evaluations = 0;
+  // A school has terms and semesters, and uses the ones.
+  const periods = client.periods.filter(({ kind }) => kind === client.currentPeriod?.kind);
+  for (const period of periods) {
+    marks += (await client.gradesOverview(period)).grades.length;
+    evaluations += (await client.evaluations(period)).length;
+  }
+  const { absences, delays, punishments } = await client.attendance("year");
   const requests = [...emulator.requests.values()].reduce((sum, count) => sum + count, 0);
+  await client.close();
   await emulator.close();
-  return { requests, bytes, lessons: lessons.length, homework: homework.length, marks, periods };
+  const read = [
+    `${lessons.length} lessons, ${homework.length} pieces of homework, ${contents.length} lesson contents`,
+    `${marks} marks and ${evaluations} evaluations in ${periods.length} terms`,
+    `${absences.length} absences, ${delays.length} delays, ${punishments.length} punishments`,
+  ];
+  return { requests, bytes, read: read.join("; ") };
 }
 
 /** @returns {Promise<import("./statistics.mjs").Section>} */
@@ -41,10 +54,10 @@ export async function wholeYear() {
   const packed = await readYear({ compress: true });
   if (plain.requests !== packed.requests) throw new Error("packing changes how many requests are made");
   return {
-    title: "a whole year of one pupil, login and log-out included",
-    note: `${plain.lessons} lessons, ${plain.homework} pieces of homework, ${plain.marks} marks in ${plain.periods} periods`,
+    title: "a whole year of one pupil, login included",
+    note: plain.read,
     lines: [
-      { name: "requests", value: plain.requests, unit: "requests" },
+      { name: "requests", value: plain.requests, unit: "requests", budget: 15 },
       { name: "sent, plain", value: plain.bytes.sent / 1000, unit: "kB" },
       { name: "received, plain", value: plain.bytes.received / 1000, unit: "kB" },
       { name: "sent, encrypted and compressed", value: packed.bytes.sent / 1000, unit: "kB" },
