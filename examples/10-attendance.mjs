@@ -9,10 +9,10 @@ const client = await Client.login({ url, username, password });
 const { absences, delays, punishments, shown } = await client.attendance("year");
 for (const { from, to, halfDays, justified, reasons } of absences)
   console.log(
-    `absent ${from} to ${to}: ${halfDays ?? "?"} half-days, ${justified ? "justified" : "not justified"} ${reasons}`,
+    `absent ${from} to ${to}: ${halfDays ?? "?"} half-days, ${justified ? "justified" : "not justified"} ${reasons.join(", ")}`,
   );
 for (const { date, minutes, reasons } of delays)
-  console.log(`late ${date}: ${minutes ?? "?"} min ${reasons}`);
+  console.log(`late ${date}: ${minutes ?? "?"} min ${reasons.join(", ")}`);
 for (const { given, nature, giver } of punishments) console.log(`punished ${given}: ${nature} by ${giver}`);
 
 // Hidden is not empty: what the school does not show is not in `shown`, and its own method refuses.
