@@ -1,6 +1,6 @@
 import { NetworkError, PortalPageError, PronoteError, TimeoutError, UnsupportedError } from "@preau/client";
 import type { Jar } from "./jar.js";
-import type { Settings } from "./settings.js";
+import type { ConnectionSettings } from "./settings.js";
 
 /** One request. */
 export interface Visit {
@@ -29,13 +29,24 @@ const largestPage = 2 * 1024 * 1024;
 /** One person's browser for one sign-in: cookies, limits of time and size; redirections are the caller's. */
 export class Browser {
   readonly jar: Jar;
-  readonly #settings: Settings;
-  readonly #end: number;
+  readonly #settings: ConnectionSettings;
+  #end: number;
 
-  constructor(settings: Settings, jar: Jar) {
+  constructor(settings: ConnectionSettings, jar: Jar) {
     this.#settings = settings;
     this.jar = jar;
     this.#end = settings.now() + settings.timeoutMs * 4;
+  }
+
+  /** Waits for a person, whose time is not the portal's. */
+  async wait<T>(ask: () => T | Promise<T>): Promise<T> {
+    const { now } = this.#settings;
+    const from = now();
+    try {
+      return await ask();
+    } finally {
+      this.#end += now() - from;
+    }
   }
 
   /**
