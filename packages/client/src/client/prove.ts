@@ -55,13 +55,13 @@ export async function prove(
 /** What comes along to the page: what a portal has given, or the mark of an application that comes back. */
 async function entry(
   { portal, proof, address, space }: WayIn,
-  { signal, fetch }: CheckedOptions,
+  { signal, fetch, insecureHosts }: CheckedOptions,
 ): Promise<Pick<Parameters<typeof open>[0], "cookies" | "fromPortal">> {
   if (portal === undefined) return { cookies: proof.kind === "password" ? {} : { appliMobile: "1" } };
   const { passThrough } = await load(() => import("./portal.js"));
   const { login: username, password } = proof.secret;
   const pronoteUrl = `${address.root}/${space.page}`;
-  return passThrough(portal, { username, password, pronoteUrl, signal, fetch });
+  return passThrough(portal, { username, password, pronoteUrl, signal, fetch, insecureHosts });
 }
 
 /** What is proved: behind a portal, what it has left on the page. */
