@@ -195,6 +195,7 @@ export {
   PortalLoginError,
   type PortalLoginReason,
   PortalPageError,
+  type PortalPageReason,
   PortalQuestionError,
 } from "./errors/portal-errors.js";
 export {

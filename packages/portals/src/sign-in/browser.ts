@@ -127,6 +127,7 @@ async function readAll(response: Response, url: URL): Promise<Uint8Array> {
   ) {
     await response.body?.cancel();
     throw new PortalPageError(`${url.host} answers with something else than a page.`, url.host, {
+      reason: "gone",
       hint: "Look at the portal in a browser, or use a QR code made in PRONOTE.",
     });
   }
@@ -143,7 +144,9 @@ async function readAll(response: Response, url: URL): Promise<Uint8Array> {
     if (size > largestPage) {
       // oxlint-disable-next-line no-await-in-loop -- the way out
       await reader?.cancel();
-      throw new PortalPageError(`${url.host} answers with a page of more than 2 MB.`, url.host);
+      throw new PortalPageError(`${url.host} answers with a page of more than 2 MB.`, url.host, {
+        reason: "gone",
+      });
     }
     pieces.push(bytes);
   }
