@@ -314,6 +314,7 @@ describe("one portal of a kind", () => {
     expect(await failure()).toMatchObject({ code: "second-factor", asks: "birth-date" });
     expect(await failure({ answers: { birthDate: "1999-01-01" } }, 2)).toMatchObject({
       code: "portal-login",
+      reason: "answer",
     });
     const { birthDate } = someone();
     expect(await pageOf(await enter({ answers: { birthDate } }))).toMatch(/Start\s*\(/u);
@@ -350,7 +351,7 @@ describe("one portal of a kind", () => {
     expect(await failure()).toMatchObject({ code: "second-factor", asks: "code" });
     expect(await failure({ answers: { code: () => "000000" } }, 2)).toMatchObject({
       code: "portal-login",
-      reason: "refused",
+      reason: "answer",
     });
     expect(await pageOf(await enter({ answers: { code: async () => "482913" } }))).toMatch(/Start\s*\(/u);
   });

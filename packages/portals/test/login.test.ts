@@ -145,6 +145,36 @@ describe("a login by the way of a portal", () => {
   });
 });
 
+test("what stands in a portal's way is not held against the person: the next login is made", async () => {
+  const options = await behind({ name: "cas_agora06", educonnect: { birthDate: true } });
+  const { portals: known } = running();
+  const code = async (portal: typeof options.portal): Promise<string> => {
+    const error: unknown = await Client.login({ ...options, portal }).then(
+      (client) => client.close(),
+      (reason: unknown) => reason,
+    );
+    return isPronoteError(error) ? error.code : String(error);
+  };
+  const { birthDate = "" } = known.accounts.find(({ login }) => login === options.username) ?? {};
+  const answered = portals.cas_agora06.with({ birthDate });
+  expect(await code(portals.cas_agora06)).toBe("second-factor");
+  expect(await code(portals.cas_agora06.with({ birthDate: "1999-01-01" }))).toBe("portal-login");
+  for (const trouble of [
+    "overload",
+    "maintenance",
+    "captcha",
+    "unknown-service",
+    "unknown-person",
+  ] as const) {
+    known.trouble = trouble;
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    expect(await code(answered)).not.toMatch(/undefined|gate-closed/u);
+  }
+  known.trouble = undefined;
+  expect(await code(answered)).toBe("undefined");
+  expect(ways()).toEqual(["portal accepted"]);
+});
+
 describe("the direct page of a school behind a portal", () => {
   /** Somebody's own account of PRONOTE. */
   function ownAccount() {

@@ -8,7 +8,7 @@ export interface SecondFactorQuestion {
   /** Aborted when the caller of the login gives up: the answer is not waited for then. */
   readonly signal?: AbortSignal | undefined;
   /** Rules of the school that a new password breaks, and `length`; empty when it is good. Asks nobody. */
-  brokenRules(newPassword: string): readonly (PasswordRule | "length")[];
+  readonly brokenRules: (newPassword: string) => readonly (PasswordRule | "length")[];
 }
 
 /** What was wrong with the answers before. The session goes on, and waits for others. */

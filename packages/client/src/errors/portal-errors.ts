@@ -51,9 +51,17 @@ export class PortalPageError extends PronoteError {
  * - `choice`: it asks which account or profile is meant; `choices` lists them
  * - `service`: it does not serve this school's PRONOTE
  * - `unknown`: signed in, but the next in the chain (portal or PRONOTE) does not know this person
+ * - `answer`: it does not accept the birth date or the code that it was given
  * - `refused`: it refused, for a reason that is not understood
  */
-export type PortalLoginReason = "blocked" | "browser" | "choice" | "service" | "unknown" | "refused";
+export type PortalLoginReason =
+  | "blocked"
+  | "browser"
+  | "choice"
+  | "service"
+  | "unknown"
+  | "answer"
+  | "refused";
 
 /** A school portal (ENT) answered, and does not let the person through to PRONOTE. */
 export class PortalLoginError extends PronoteError {

@@ -134,6 +134,15 @@ export function silentRefusal(page: Page): PronoteError {
   );
 }
 
+/** The question that was answered is there again. */
+export function wrongAnswerError(host: string, what: "birth date" | "code"): PronoteError {
+  const hint =
+    what === "code"
+      ? "Sign in again: the portal sends another."
+      : `A pupil's is their own, a parent's that of a child; the way in which the page joins it is assumed (birthDateFormat), so ${qrCode} if it is right.`;
+  return new PortalLoginError(`${host} does not accept this ${what}.`, { host, reason: "answer" }, { hint });
+}
+
 export function unfinishedError(host: string): PronoteError {
   return new PortalLoginError(
     `${host} wants the account to be activated, or its password changed, first.`,

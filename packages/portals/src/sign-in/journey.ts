@@ -149,11 +149,11 @@ export class Journey {
       case "login":
         return this.#login(page, what);
       case "birth-date":
-        if (this.#dateSent) throw complaints.silentRefusal(page);
+        if (this.#dateSent) throw complaints.wrongAnswerError(host, "birth date");
         this.#dateSent = true;
         return replies.birthDateReply(page, what.form, this.settings);
       case "code":
-        if (this.#codeSent) throw complaints.silentRefusal(page);
+        if (this.#codeSent) throw complaints.wrongAnswerError(host, "code");
         this.#codeSent = true;
         return replies.codeReply(page, what.form, what.field, this.settings);
       case "account-kind":
