@@ -265,7 +265,7 @@ describe.each(portalRows.map((row) => [row.name, row] as const))("%s", (_, row) 
     expect(await failure({ password: "faux" })).toMatchObject({ code: "credentials" });
   });
 
-  test.each(troublesOf(row))("%s is %s, before the portal gets a password", async (trouble, code, reason) => {
+  test.each(troublesOf(row))("%s is %s", async (trouble, code, reason) => {
     emulator.portals.trouble = trouble;
     // These start at ÉduConnect, which is well; the portal comes after it.
     const isLater = row.flow === "open-ent-educonnect" && trouble !== "not-delegated";
