@@ -55,7 +55,7 @@ export default {
     }),
     forbid(
       "cli-uses-public-surfaces",
-      "the command line uses the client and may start the emulator",
+      "the command line uses the client and the portals, and may start the emulator",
       pack("cli"),
       {
         path: pack("wire"),

@@ -10,6 +10,7 @@ import {
 } from "./command.js";
 import { failure } from "./failure.js";
 import { isTimeout, numberOf, type ParseSetting, text, timeZoneOf, type Values } from "./option-values.js";
+import { portalOf } from "./portal-options.js";
 
 /** Options of commands that ask about somebody: an address and a login, or an account that is linked. */
 export function withAccount(program: Program, setting: ParseSetting): Program {
@@ -21,10 +22,14 @@ export function withAccount(program: Program, setting: ParseSetting): Program {
 /** Address and login. */
 export function withAddress(program: Program, { words }: ParseSetting): Program {
   const { option } = words.help;
-  return program
-    .option("--url <address>", option.url)
-    .option("--user <login>", option.user)
-    .addOption(new Option("--space <space>", option.space).choices(Object.keys(spacePages)));
+  program.option("--url <address>", option.url).option("--user <login>", option.user);
+  return withSpace(program, { words });
+}
+
+/** Space, where an address names none. */
+export function withSpace(program: Program, { words }: Pick<ParseSetting, "words">): Program {
+  const { space } = words.help.option;
+  return program.addOption(new Option("--space <space>", space).choices(Object.keys(spacePages)));
 }
 
 /** Which of the accounts that are linked. */
@@ -95,6 +100,7 @@ export function loginOf(values: Values, setting: ParseSetting): LoginCommand {
     ...(url === undefined || code !== undefined ? {} : { url }),
     ...(user === undefined || code !== undefined ? {} : { user }),
     ...(space === undefined ? {} : { space }),
+    ...portalOf(values, setting),
     ...linkedNameOf(values, setting),
     ...(label === undefined ? {} : { label }),
     reach: reachOf(values, setting),
@@ -136,7 +142,8 @@ function addressOf(
   };
 }
 
-function reachOf(values: Values, { words }: ParseSetting): ReachOptions {
+/** What the options say of how the server is reached. */
+export function reachOf(values: Values, { words }: ParseSetting): ReachOptions {
   const timeZone = text(values["timeZone"]);
   const timeout = text(values["timeout"]);
   return {

@@ -1,4 +1,4 @@
-import type { AnyClient, Client, ParentClient } from "@preau/client";
+import type { AnyClient, Client, ParentClient, Portal } from "@preau/client";
 import { chooseAccount } from "./accounts/choose.js";
 import { type AccountStore, openStore } from "./accounts/folder.js";
 import { type PageAddress, pageAddress } from "./address.js";
@@ -7,6 +7,7 @@ import type { Context } from "./context.js";
 import { failure } from "./failure.js";
 import { readPassword } from "./password.js";
 import { cleanText } from "./render/clean.js";
+import { secondFactorBy } from "./ways-in/second-factor.js";
 
 /** An account that is logged in, and the pupils whom a command is about. */
 export interface OpenAccount {
@@ -82,6 +83,7 @@ async function openLinked(
     insecureHosts,
     timeoutMs,
     signal,
+    secondFactor: secondFactorBy(context),
   });
 }
 
@@ -93,9 +95,12 @@ export async function openByPassword(
     context,
     password,
     keep,
+    portal,
   }: {
     readonly context: Context;
     readonly password: string;
+    /** Signs in on a portal, whose login and password are given. */
+    readonly portal?: Portal | undefined;
     readonly keep?: {
       readonly store: AccountStore["store"];
       readonly account: string | undefined;
@@ -114,6 +119,8 @@ export async function openByPassword(
       insecureHosts: options.insecureHosts,
       timeoutMs: options.timeoutMs,
       signal: context.signal,
+      secondFactor: secondFactorBy(context),
+      portal,
       ...keep,
     });
   } catch (error) {

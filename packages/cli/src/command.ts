@@ -55,10 +55,28 @@ export interface LoginCommand {
   readonly url?: string;
   readonly user?: string;
   readonly space?: SpaceName;
+  /** A school portal, by name or words; `true`: which one is to be found out. Login and password are the portal's then. */
+  readonly portal?: string | true;
+  /** Whose account it is on the portal; by the space when absent. */
+  readonly profile?: "student" | "parent";
+  /** What to choose where the portal asks. */
+  readonly choice?: string;
   /** Name that the account gets here, or has already. */
   readonly account?: string;
   /** What people call it. */
   readonly label?: string;
+  readonly reach: ReachOptions;
+  readonly json: boolean;
+}
+
+/** `preau portals` */
+export interface PortalsCommand {
+  readonly name: "portals";
+  /** Words that a portal must fit; all portals when absent. */
+  readonly words?: string;
+  /** A school, whose portal is looked for. */
+  readonly url?: string;
+  readonly space?: SpaceName;
   readonly reach: ReachOptions;
   readonly json: boolean;
 }
@@ -105,6 +123,7 @@ export interface QrCommand {
 export type Command =
   | DemoCommand
   | LoginCommand
+  | PortalsCommand
   | QrCommand
   | AccountsCommand
   | WhoamiCommand

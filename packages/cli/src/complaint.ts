@@ -2,6 +2,7 @@ import type { CommanderError } from "commander";
 import { demoProfiles, spacePages } from "./command.js";
 import { languages } from "./language/language.js";
 import type { Complaint, Words } from "./language/words.js";
+import { profiles } from "./portal-options.js";
 
 /**
  * Commander's complaint in our words. Its messages quote what was typed, and what was typed may be a
@@ -38,5 +39,6 @@ function nameOf(quoted: string): string {
 
 function choicesOf(option: string): readonly string[] {
   if (option === "--space") return Object.keys(spacePages);
+  if (option === "--portal-profile") return profiles;
   return option === "--profile" ? demoProfiles : languages;
 }

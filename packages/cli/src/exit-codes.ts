@@ -7,7 +7,7 @@ export const exitCodes = {
   unexpected: 1,
   /** The command was given wrongly: nothing was asked of the server, or what was asked does not exist. */
   usage: 2,
-  /** The way in is closed: wrong password, disabled account, second factor, a link that is dead or cannot be read. */
+  /** The way in is closed: wrong password or PIN, disabled account, a portal's refusal, a link that is dead or cannot be read. */
   account: 3,
   /** No answer, a closed server, or an address that is not PRONOTE's. */
   network: 4,
@@ -15,6 +15,8 @@ export const exitCodes = {
   notAllowed: 5,
   /** The server and preau do not understand each other. */
   protocol: 6,
+  /** The account or its portal asks for more than a password, and nobody could be asked. */
+  moreNeeded: 9,
   /** The server asks for patience (`EX_TEMPFAIL` of sysexits.h). */
   wait: 75,
   /** Ctrl-C, as shells report it. */
@@ -32,7 +34,7 @@ export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   credentials: exitCodes.account,
   disabled: exitCodes.account,
   "access-denied": exitCodes.account,
-  "second-factor": exitCodes.account,
+  "second-factor": exitCodes.moreNeeded,
   "wrong-pin": exitCodes.account,
   "wrong-qr-pin": exitCodes.account,
   "qr-expired": exitCodes.account,

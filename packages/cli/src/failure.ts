@@ -7,18 +7,22 @@ export class Failure extends Error {
   readonly exitCode: ExitCode;
   /** The next step. */
   readonly hint: string | undefined;
+  /** More about it, beneath the fact. */
+  readonly details: readonly string[];
 
   constructor(
     fact: string,
     options: {
       readonly hint?: string | undefined;
       readonly exitCode?: ExitCode;
+      readonly details?: readonly string[];
       readonly cause?: unknown;
     } = {},
   ) {
     super(fact, options.cause === undefined ? undefined : { cause: options.cause });
     this.exitCode = options.exitCode ?? exitCodes.usage;
     this.hint = options.hint;
+    this.details = options.details ?? [];
   }
 }
 

@@ -15,7 +15,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const terminal = openTerminal(process, env);
   const interruption = new AbortController();
   const interrupt = (): void => {
-    process.removeListener("SIGINT", interrupt); // a second Ctrl-C ends the process at once
+    // A second Ctrl-C ends the process at once. Not before the first has been heard by all: the store's locks end a process
+    // that nobody else listens for.
+    setImmediate(() => process.removeListener("SIGINT", interrupt));
     interruption.abort();
   };
   process.on("SIGINT", interrupt);
@@ -44,6 +46,9 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
       break;
     case "login":
       await (await import("./commands/login.js")).login(command, context);
+      break;
+    case "portals":
+      await (await import("./commands/portals.js")).portals(command, context);
       break;
     case "relink":
       await (await import("./commands/relink.js")).relink(command, context);

@@ -8,11 +8,12 @@ import type { Complaint } from "./language/words.js";
  *
  * @throws Failure when nobody can be asked, or when the question is cancelled
  */
-export async function readPassword(context: Context): Promise<string> {
-  const { notes, complaints } = context.words;
-  return (
-    variable("PREAU_PASSWORD", context) ?? askSecret(notes.password, complaints.missingPassword, context)
-  );
+export async function readPassword(
+  context: Context,
+  question: string = context.words.notes.password,
+): Promise<string> {
+  const { missingPassword } = context.words.complaints;
+  return variable("PREAU_PASSWORD", context) ?? askSecret(question, missingPassword, context);
 }
 
 /** The PIN of a QR code: `PREAU_PIN`, else asked for. As the password otherwise. */

@@ -15,6 +15,8 @@ import { complaintOf } from "./complaint.js";
 import { failure } from "./failure.js";
 import { languages } from "./language/language.js";
 import { dayOf, isSeed, numberOf, type ParseSetting, rangeOf, text, type Values } from "./option-values.js";
+import { definePortals } from "./portal-arguments.js";
+import { withPortal } from "./portal-options.js";
 import { defineReading } from "./reading-arguments.js";
 
 /**
@@ -75,11 +77,14 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
 
   withReach(
     withAddress(
-      command("login", help.login, help.afterLogin)
-        .option("--qr <file>", help.option.qr)
-        .option("--qr-json <file>", help.option.qrJson)
-        .option("--account <name>", help.option.loginAccount)
-        .option("--label <text>", help.option.label),
+      withPortal(
+        command("login", help.login, help.afterLogin)
+          .option("--qr <file>", help.option.qr)
+          .option("--qr-json <file>", help.option.qrJson)
+          .option("--account <name>", help.option.loginAccount)
+          .option("--label <text>", help.option.label),
+        setting,
+      ),
       setting,
     ),
     setting,
@@ -171,6 +176,7 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
       });
     });
 
+  definePortals(setting, { command, give, languageOption: () => languageOption(setting) });
   defineReading(setting, { command, give, languageOption: () => languageOption(setting) });
   return program;
 }

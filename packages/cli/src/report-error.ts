@@ -27,7 +27,10 @@ export async function reportError(error: unknown, context: Context): Promise<Exi
 }
 
 async function describe(error: unknown, { words, signal }: Context): Promise<Report> {
-  if (error instanceof Failure) return { fact: error.message, hint: error.hint, exitCode: error.exitCode };
+  if (error instanceof Failure) {
+    const { message, hint, details, exitCode } = error;
+    return { fact: message, hint, details, exitCode };
+  }
   if (signal.aborted) return { fact: words.complaints.interrupted, exitCode: exitCodes.interrupted };
   const { isPronoteError } = await import("@preau/client");
   if (isPronoteError(error)) return describePronoteError(error, words);

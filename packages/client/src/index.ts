@@ -147,9 +147,14 @@ export {
 } from "./client/login.js";
 export type { ConnectionOptions, LoginOptions, QrCodeLoginOptions } from "./client/options.js";
 export { type ChildInput, ParentClient } from "./client/parent-client.js";
-export type { Portal, PortalCookie, PortalPass, PortalVisit } from "./client/portal.js";
+export type { Portal, PortalCookie, PortalFunction, PortalPass, PortalVisit } from "./client/portal.js";
 export { VieScolaireClient } from "./client/school-life-client.js";
 export { SecondFactorRequiredError } from "./client/second-factor-error.js";
+export type {
+  SecondFactorHandler,
+  SecondFactorProblem,
+  SecondFactorQuestion,
+} from "./client/second-factor-question.js";
 export { SessionPool, type SessionPoolOptions, type UseOptions } from "./client/session-pool.js";
 export type { SessionState } from "./client/session-state.js";
 export { Client, type GenerateTimetablePdfOptions, type LessonOptions } from "./client/student-client.js";
@@ -191,6 +196,7 @@ export {
   PortalLoginError,
   type PortalLoginReason,
   PortalPageError,
+  type PortalPageReason,
   PortalQuestionError,
 } from "./errors/portal-errors.js";
 export {

@@ -13,7 +13,7 @@ const packageTable: Readonly<Record<string, readonly string[]>> = {
   client: ["wire"],
   portals: ["client"],
   emulator: ["wire"],
-  cli: ["client", "emulator"],
+  cli: ["client", "portals", "emulator"],
 };
 
 /**

@@ -109,6 +109,7 @@ export const assumptions = {
     true,
     "the official client declares these functions as consultations, so exclusive mode does not stop it; that the server agrees is assumed",
   ),
+  applicationCookie: assumed("1", "that appliMobile=1 opens pages which nobody else opens past a portal"),
   portalAsksFirst: assumed(
     true,
     "whether a page behind a portal redirects before or after it looks at the User-Agent is unknown; the service in the redirection is the page without its query",

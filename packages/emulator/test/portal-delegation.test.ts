@@ -55,6 +55,15 @@ describe("a delegated space", () => {
     },
   );
 
+  test("where nobody may pass the portal by, only the application does", async () => {
+    emulator = await startBehind({ name: "ent_creuse", directAccess: false });
+    walker = new Walker(emulator);
+    const address = `${emulator.portals.url}/mobile.eleve.html?fd=1&login=true&bydlg=A6ABB224`;
+    expect((await walker.request(address)).location).toContain("/login?service=");
+    const asApplication = await walker.request(address, undefined, { cookie: "appliMobile=1" });
+    expect(asApplication.text).toContain("Start (");
+  });
+
   test("staff come without the portal", async () => {
     await behind();
     expect((await walker.request(`${emulator.portals.url}/viescolaire.html`)).text).toContain("Start (");

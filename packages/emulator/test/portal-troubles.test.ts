@@ -26,6 +26,7 @@ describe.each([
     ["maintenance", 503, "en maintenance"],
     ["overload", 200, "Vous êtes très nombreux aujourd'hui"],
     ["unknown-page", 200, `id="formulaire-2027"`],
+    ["script-only", 200, `<script type="module"`],
   ] as const)("%s: a page without a password's place", async (trouble, status, text) => {
     await behind(name, trouble);
     const page = await walker.request(address);
@@ -155,6 +156,15 @@ test.each([
   const page = await signIn(emulator, walker, someone(emulator, "pupil"));
   expect(page.status).toBe(status);
   expect(page.text).toContain(text);
+});
+
+test("account-kind: the page of choice comes first, and what is chosen there counts", async () => {
+  await behind("cas", "account-kind");
+  const choice = await walker.go(emulator.portals.start);
+  expect(choice.text).toContain("cas__wayf-form");
+  expect(choice.url).not.toContain("selection=");
+  const login = await walker.go("https://cas.entcreuse.fr/login?selection=ATS_parent_eleve&submit=Valider");
+  expect(login.text).toContain("cas__login-form");
 });
 
 test("not-activated: an account of the portal is shown the page for it", async () => {

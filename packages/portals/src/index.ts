@@ -1,4 +1,5 @@
 export { findPortal, portalsFor } from "./find.js";
+export { type KnockOptions, type PortalInFront, portalInFront } from "./knock.js";
 export type {
   Portal,
   PortalAnswers,

@@ -44,8 +44,8 @@ export interface PortalQuestion {
 
 /** Answers to what some portals ask besides name and password. */
 export interface PortalAnswers {
-  /** Birth date, as `2012-09-30`: the pupil's own; for a parent, that of a child. */
-  readonly birthDate?: string | undefined;
+  /** Birth date, as `2012-09-30`: the pupil's own; for a parent, that of a child. A function is asked when a portal asks. */
+  readonly birthDate?: string | (() => string | Promise<string>) | undefined;
   /** How ÉduConnect's page joins the date; default `DDMMYYYY`, which nobody has confirmed. */
   readonly birthDateFormat?: string | undefined;
   /** Whose ÉduConnect account it is; default by the page of PRONOTE (`eleve.html`, `parent.html`). */

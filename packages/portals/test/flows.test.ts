@@ -8,7 +8,15 @@ import {
   type PortalTrouble,
   startEmulator,
 } from "@preau/emulator";
-import { type PortalAnswers, type PortalPass, type PortalRow, portalRows, portals } from "@preau/portals";
+import {
+  type PortalAnswers,
+  type PortalPass,
+  type PortalQuestion,
+  type PortalRow,
+  portalInFront,
+  portalRows,
+  portals,
+} from "@preau/portals";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 // Every row against its emulated portal, which is an independent reading of the same documents.
@@ -25,7 +33,8 @@ interface Attempt {
   readonly who?: "pupil" | "parent" | "stranger";
   readonly password?: string;
   readonly answers?: PortalAnswers;
-  readonly fetch?: typeof fetch;
+  readonly insecureHosts?: readonly string[];
+  readonly now?: () => number;
 }
 
 function someone(who: Attempt["who"] = "pupil"): PortalAccount {
@@ -38,14 +47,15 @@ function someone(who: Attempt["who"] = "pupil"): PortalAccount {
   return found;
 }
 
-function enter({ who, password, answers = {}, fetch }: Attempt = {}): Promise<PortalPass> {
+function enter({ who, password, answers = {}, insecureHosts, now }: Attempt = {}): Promise<PortalPass> {
   const person = someone(who);
   return portals[emulator.portals.name].with(answers)({
     username: person.login,
     password: password ?? person.password,
     pronoteUrl: `${emulator.portals.url}/${who === "parent" ? "parent" : "eleve"}.html`,
-    fetch: fetch ?? emulator.portals.fetch,
-    insecureHosts: ["www.colleges.cg80.fr"],
+    fetch: emulator.portals.fetch,
+    insecureHosts: insecureHosts ?? ["www.colleges.cg80.fr"],
+    environment: now === undefined ? {} : { now },
   });
 }
 
@@ -95,7 +105,7 @@ function expectCare(passwords: number): void {
 async function failure(
   attempt: Attempt = {},
   passwords = 1,
-): Promise<{ code: string; message: string; sent: number; choices?: readonly string[] }> {
+): Promise<{ code: string; message: string; sent: number; reason?: string; choices?: readonly string[] }> {
   const error: unknown = await enter(attempt).then(
     () => undefined,
     (reason: unknown) => reason,
@@ -111,21 +121,111 @@ async function failure(
 }
 
 /** What a portal may do before it has seen a password, and what comes of it. A portal without TLS cannot lose it. */
-function troublesOf({ addresses }: PortalRow): readonly (readonly [PortalTrouble, string])[] {
-  const troubles: readonly (readonly [PortalTrouble, string])[] = [
+function troublesOf({
+  addresses,
+}: PortalRow): readonly (readonly [PortalTrouble, string, string | undefined])[] {
+  const troubles: readonly (readonly [PortalTrouble, string, string?])[] = [
     ["unknown-page", "protocol-changed"],
-    ["moved", "portal-page"],
-    ["redirect-loop", "portal-page"],
-    ["http-downgrade", "portal-page"],
-    ["captcha", "portal-page"],
-    ["anti-bot", "portal-page"],
-    ["address-filter", "portal-page"],
+    ["moved", "portal-page", "elsewhere"],
+    ["redirect-loop", "portal-page", "loop"],
+    ["http-downgrade", "portal-page", "clear"],
+    ["captcha", "portal-page", "captcha"],
+    ["anti-bot", "portal-page", "protection"],
+    ["address-filter", "portal-page", "protection"],
+    ["script-only", "portal-page", "script"],
     ["overload", "rate-limited"],
     ["maintenance", "network"],
     ["not-delegated", "usage"],
   ];
-  const isClear = Object.values(addresses).some((address) => address.startsWith("http:"));
-  return troubles.filter(([trouble]) => !isClear || trouble !== "http-downgrade");
+  return troubles
+    .filter(([trouble]) => !isClear({ addresses }) || trouble !== "http-downgrade")
+    .map(([trouble, code, reason]) => [trouble, code, reason] as const);
+}
+
+/** A portal without TLS. */
+function isClear({ addresses }: Pick<PortalRow, "addresses">): boolean {
+  return Object.values(addresses).some((address) => address.startsWith("http:"));
+}
+
+/** Portals of the Kosmos family, where one page may ask what kind of account it is. */
+function isKosmos({ name, flow, addresses }: PortalRow): boolean {
+  const isNamed = Object.values(addresses).some((address) => new URL(address).searchParams.has("selection"));
+  return name === "cas_kosmos" || (isNamed && (flow === "cas-form" || flow === "cas-educonnect"));
+}
+
+/** Portals on which nobody is asked who they are. */
+function hasOneKind(row: PortalRow): boolean {
+  return row.account === "local" && !isKosmos(row);
+}
+
+type Journey = readonly [title: string, run: () => Promise<void>];
+
+/** What each row asks of people beside name and password, or says of them. */
+function profilesOf(row: PortalRow): readonly Journey[] {
+  return [
+    ...(isClear(row)
+      ? [["is refused without TLS, unless its host is allowed by name", refusedInClear] as const]
+      : []),
+    ...(row.account === "educonnect"
+      ? [["tells ÉduConnect whose account it is, by the space or as told", told] as const]
+      : []),
+    ...(isKosmos(row) ? [["answers or asks what kind of account it is", () => kindAsked(row)] as const] : []),
+    ...(row.flow === "open-ent-educonnect"
+      ? [["asks which of several accounts is meant", several] as const]
+      : []),
+    ...(hasOneKind(row) ? [["has one kind of account, and asks nobody", nobodyAsked] as const] : []),
+  ];
+}
+
+/** Gets to PRONOTE, without carelessness on the way. */
+async function arrives(attempt: Attempt): Promise<void> {
+  earlier = emulator.portals.exchanges.length;
+  expect(await pageOf(await enter(attempt))).toMatch(/Start\s*\(/u);
+  expectCare(1);
+}
+
+async function refusedInClear(): Promise<void> {
+  expect(await failure({ insecureHosts: [] })).toMatchObject({ code: "usage" });
+  expect(recent()).toEqual([]);
+}
+
+async function told(): Promise<void> {
+  // That of the other kind is not a wrong password.
+  const other = await failure({ answers: { profile: "parent" } });
+  expect(other).toMatchObject({ code: "portal-login", reason: "refused", sent: 1 });
+  await arrives({ answers: { profile: "student" } });
+}
+
+async function kindAsked({ name }: PortalRow): Promise<void> {
+  emulator.portals.trouble = "account-kind";
+  if (name !== "cas_kosmos") {
+    await arrives({});
+    return;
+  }
+  const { code, reason, sent, choices } = await failure();
+  expect([code, reason, sent, choices?.length]).toEqual(["portal-login", "choice", 0, 3]);
+  await arrives({ answers: { choose: "Élève ou parent" } });
+}
+
+async function several(): Promise<void> {
+  emulator.portals.trouble = "several-accounts";
+  const asked: PortalQuestion[] = [];
+  const choose: PortalAnswers["choose"] = async (question) => {
+    asked.push(question);
+    return question.choices[0]?.value ?? "";
+  };
+  const { code, choices } = await failure();
+  expect([code, choices?.length]).toEqual(["portal-login", 2]);
+  await arrives({ answers: { choose } });
+  expect(asked).toMatchObject([{ about: "account", choices: [{}, {}] }]);
+}
+
+async function nobodyAsked(): Promise<void> {
+  const choose: PortalAnswers["choose"] = () => {
+    throw new Error("nothing was to be chosen");
+  };
+  await arrives({ who: "pupil", answers: { choose } });
+  await arrives({ who: "parent", answers: { choose } });
 }
 
 test("both readings know the same portals", () => {
@@ -143,6 +243,17 @@ describe.each(portalRows.map((row) => [row.name, row] as const))("%s", (_, row) 
     earlier = emulator.portals.exchanges.length;
   });
 
+  test("is proposed by the school's address alone, of which no portal hears", async () => {
+    const address = `${emulator.portals.url}/eleve.html?login=true`;
+    const found = await portalInFront(address, { fetch: emulator.portals.fetch });
+    expect(found?.portals.map((proposed) => proposed.name)).toContain(name);
+    expect(new Set(recent().map(({ origin }) => origin))).toEqual(
+      new Set([new URL(emulator.portals.url).origin]),
+    );
+    emulator.portals.trouble = "not-delegated";
+    expect(await portalInFront(address, { fetch: emulator.portals.fetch })).toBeUndefined();
+  });
+
   test.each(["pupil", "parent"] as const)("leads a %s to PRONOTE", async (who) => {
     const page = await pageOf(await enter({ who }));
     expect(page).toMatch(/Start\s*\(/u);
@@ -154,11 +265,19 @@ describe.each(portalRows.map((row) => [row.name, row] as const))("%s", (_, row) 
     expect(await failure({ password: "faux" })).toMatchObject({ code: "credentials" });
   });
 
-  test.each(troublesOf(row))("%s is %s, before the portal gets a password", async (trouble, code) => {
+  test.each(troublesOf(row))("%s is %s", async (trouble, code, reason) => {
     emulator.portals.trouble = trouble;
     // These start at ÉduConnect, which is well; the portal comes after it.
-    const isLater = row.flow === "open-ent-educonnect";
-    expect(await failure()).toMatchObject({ code, sent: isLater && trouble !== "not-delegated" ? 1 : 0 });
+    const isLater = row.flow === "open-ent-educonnect" && trouble !== "not-delegated";
+    // The form of Open ENT NG may be made by a script: its fields are known, and it is sent without being seen.
+    const isUnseen = row.flow === "open-ent" && trouble === "script-only";
+    const error = await failure();
+    expect(error).toMatchObject({ code, sent: isLater || isUnseen ? 1 : 0 });
+    expect(error.reason).toBe(reason);
+  });
+
+  test.each(profilesOf(row))("%s", async (_title, journey) => {
+    await expect(journey()).resolves.toBeUndefined();
   });
 
   test("keeps no cookie that speaks for a foreign host", async () => {
@@ -189,26 +308,13 @@ describe("one portal of a kind", () => {
     expect(await through({ name: "cas_agora06", educonnect })).toMatch(/Start\s*\(/u);
   });
 
-  // The form of Open ENT NG may be made by a script: its fields are known, and it is sent without being seen.
-  test.each(
-    portalRows.filter(({ flow }) => !flow.startsWith("open-ent")).map((row) => [row.name, row] as const),
-  )("a page of %s that only JavaScript fills is named as such", async (name, { hosts }) => {
-    const page = `<div id="app"></div><noscript>Activez JavaScript</noscript><script src="/app.js"></script>`;
-    await behind(name as keyof typeof emulated);
-    const scripted: typeof fetch = async (input, init) =>
-      typeof input === "string" && hosts.includes(new URL(input).host)
-        ? new Response(page, { headers: { "Content-Type": "text/html" } })
-        : emulator.portals.fetch(input, init);
-    const { code, sent, message } = await failure({ fetch: scripted });
-    expect([code, sent, message.includes("JavaScript")]).toEqual(["portal-page", 0, true]);
-  });
-
   test("ÉduConnect may ask for the birth date, which is sent once", async () => {
     const educonnect = { birthDate: true };
     await behind({ name: "cas_agora06", educonnect });
     expect(await failure()).toMatchObject({ code: "second-factor", asks: "birth-date" });
     expect(await failure({ answers: { birthDate: "1999-01-01" } }, 2)).toMatchObject({
       code: "portal-login",
+      reason: "answer",
     });
     const { birthDate } = someone();
     expect(await pageOf(await enter({ answers: { birthDate } }))).toMatch(/Start\s*\(/u);
@@ -226,17 +332,18 @@ describe("one portal of a kind", () => {
     },
   );
 
-  test("several accounts under one identity are a choice", async () => {
-    await behind({ name: "ent_var", trouble: "several-accounts" });
-    const { code, choices } = await failure();
-    expect([code, choices?.length]).toEqual(["portal-login", 2]);
-    const choose = choices?.[0] ?? "";
-    expect(await pageOf(await enter({ answers: { choose } }))).toMatch(/Start\s*\(/u);
-  });
-
-  test("a kind of account that the portal asks for is a choice", async () => {
-    await behind("cas_kosmos");
-    await expect(enter({ answers: { choose: "nobody offers this" } })).resolves.toHaveProperty("address");
+  test("the birth date may be asked of a person while the portal waits, in the same sign-in", async () => {
+    await behind({ name: "cas_agora06", educonnect: { birthDate: true } });
+    const { birthDate } = someone();
+    let now = 0;
+    const slowly = async (): Promise<string> => {
+      now += 600_000; // the person takes longer than a whole sign-in may
+      return birthDate;
+    };
+    const pass = await enter({ answers: { birthDate: slowly }, now: () => now });
+    expect(await pageOf(pass)).toMatch(/Start\s*\(/u);
+    expectCare(1);
+    expect(await failure({ answers: { birthDate: () => "30/09/2012" } }, 2)).toMatchObject({ code: "usage" });
   });
 
   test("a code by e-mail is asked of the caller", async () => {
@@ -244,7 +351,7 @@ describe("one portal of a kind", () => {
     expect(await failure()).toMatchObject({ code: "second-factor", asks: "code" });
     expect(await failure({ answers: { code: () => "000000" } }, 2)).toMatchObject({
       code: "portal-login",
-      reason: "refused",
+      reason: "answer",
     });
     expect(await pageOf(await enter({ answers: { code: async () => "482913" } }))).toMatch(/Start\s*\(/u);
   });
@@ -273,7 +380,11 @@ describe("one portal of a kind", () => {
     ["open-ent-ng", "not-activated", { code: "portal-login", reason: "browser" }],
     ["open-ent-ng-educonnect", "unknown-to-portal", { code: "portal-login", reason: "unknown" }],
     ["cas-educonnect", "educonnect-changed", { code: "protocol-changed" }],
-    ["cas-educonnect", "network", { code: "portal-page", host: "assistance.phm.education.gouv.fr" }],
+    [
+      "cas-educonnect",
+      "network",
+      { code: "portal-page", host: "assistance.phm.education.gouv.fr", reason: "network" },
+    ],
     ["cas", "unknown-service", { code: "portal-login", reason: "service" }],
     ["open-ent-ng", "unknown-service", { code: "portal-login", reason: "service" }],
     ["hubeduconnect", "unknown-service", { code: "portal-login", reason: "service" }],

@@ -49,4 +49,8 @@ export const pageSentences = {
   siteBusy: "Le site est momentanément indisponible",
   unknownPage: "La page demandée n'existe pas",
   pageNotDisplayable: "Impossible d'afficher la page",
+  /** The portal's person is nobody here. */
+  unknownIdentity: "Identification impossible",
+  /** They are somebody, and not of this space; the name of the space follows. */
+  noAccessToSpace: "Vous n'avez pas accès à l'Espace",
 } as const satisfies Record<string, string>;

@@ -10,6 +10,8 @@ export interface LinkedSummary {
   /** Host of the school's server. */
   readonly school: string;
   readonly space: Credentials["space"];
+  /** Name of the portal that it was linked through. */
+  readonly portal?: string;
   /** Instant (ISO 8601, UTC) when it was linked last. */
   readonly since?: string;
 }
@@ -19,6 +21,17 @@ export interface LinkDetails {
   /** Whose account it is, as the school writes it. */
   readonly holder: string;
   readonly since: string;
+  /** The portal that it was linked through, which linking anew goes through too. */
+  readonly portal?: PortalDetails | undefined;
+}
+
+/** How somebody signed in on a portal; no secret of theirs. */
+export interface PortalDetails {
+  readonly name: string;
+  /** Login on the portal. */
+  readonly user: string;
+  readonly profile?: "student" | "parent";
+  readonly choice?: string;
 }
 
 /** A record with our own field; the library hands on fields that it does not know. */
@@ -45,13 +58,14 @@ export async function linkedAccounts({
 function summaryOf(record: AccountRecord): LinkedSummary | undefined {
   const { account, credentials } = record;
   if (credentials === undefined) return undefined;
-  const { holder, since } = detailsOf(record);
+  const { holder, since, portal } = detailsOf(record);
   const label = record.label ?? holder;
   return {
     account,
     ...(label === undefined ? {} : { label }),
     school: new URL(credentials.url).host,
     space: credentials.space,
+    ...(portal === undefined ? {} : { portal: portal.name }),
     ...(since === undefined ? {} : { since }),
   };
 }

@@ -1,16 +1,18 @@
 import type { OpenAccount } from "../account.js";
-import { leave, openByPassword } from "../account.js";
+import { leave } from "../account.js";
 import { type AccountStore, openStore } from "../accounts/folder.js";
-import { detailsOf, keepDetails, type LinkedSummary } from "../accounts/linked.js";
+import { detailsOf, keepDetails, type LinkedSummary, type PortalDetails } from "../accounts/linked.js";
+import { notedStore } from "../accounts/noted-store.js";
 import { type PronoteCode, readCode } from "../accounts/read-code.js";
-import { type PageAddress, pageAddress, spaceOfPage } from "../address.js";
-import type { AddressedAccount, LoginCommand } from "../command.js";
+import type { LoginCommand } from "../command.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { Failure, failure } from "../failure.js";
-import { askText, readPassword, readPin } from "../password.js";
+import { readPin } from "../password.js";
 import { pupilName } from "../pupil-name.js";
 import { cleanText, toJson } from "../render/clean.js";
+import { loginWithPassword } from "../ways-in/by-password.js";
+import { secondFactorBy } from "../ways-in/second-factor.js";
 import { holderOf } from "./holder.js";
 
 /** What is known of an account that is linked anew. */
@@ -18,6 +20,8 @@ interface Before {
   readonly holder?: string;
   /** Kept for the account's life: the school need not count another device. */
   readonly deviceId?: string;
+  /** The portal that it was linked through. */
+  readonly portal?: PortalDetails | undefined;
 }
 
 /** What a way in needs. */
@@ -33,7 +37,8 @@ interface Link {
  */
 export async function login(command: LoginCommand, context: Context): Promise<void> {
   const place = await openStore(context);
-  const isTyped = command.url !== undefined || command.user !== undefined;
+  const { url, user, portal } = command;
+  const isTyped = url !== undefined || user !== undefined || portal !== undefined;
   // An address or a login belong to a password.
   const byCode = command.code !== undefined || (!isTyped && (await prefersCode(context)));
   await linkAccount(command, { place, byCode }, context);
@@ -46,16 +51,22 @@ export async function linkAccount(
   context: Context,
 ): Promise<void> {
   const { terminal, words } = context;
-  const { client, before } = await link(command, { place, byCode }, context);
+  const noted = notedStore(place.store);
+  const opening = link(command, { place: { ...place, store: noted.store }, byCode }, context);
+  const { client, before, portal } = await opening.catch(async (error: unknown) => {
+    await noted.removeNew();
+    throw error;
+  });
   try {
     const account = client.storedAs;
     if (account === undefined || client.exportCredentials() === undefined) {
       if (account !== undefined) await removeEmpty(place, account);
-      throw failure(words.complaints.noToken, { exitCode: exitCodes.notAllowed });
+      const complaint = portal === undefined ? words.complaints.noToken : words.portals.noToken;
+      throw failure(complaint, { exitCode: exitCodes.notAllowed });
     }
     const holder = pupilName(await holderOf(client));
     const since = new Date().toISOString();
-    const summary = await keepDetails(place, account, { holder, since, label: command.label });
+    const summary = await keepDetails(place, account, { holder, since, portal, label: command.label });
     terminal.progress(undefined);
     if (before.holder !== undefined && before.holder !== holder)
       terminal.note(cleanText(words.accounts.formerHolder(before.holder)));
@@ -79,39 +90,37 @@ function tell(
   terminal.out(cleanText(words.accounts.kept(account, folder).join("\n")));
 }
 
+/** An account that was logged in to. */
+interface Opened {
+  readonly client: OpenAccount["client"];
+  readonly before: Before;
+  /** The portal that linking anew is to go through. */
+  readonly portal?: PortalDetails | undefined;
+}
+
 async function link(
   command: LoginCommand,
   { place, byCode }: { readonly place: AccountStore; readonly byCode: boolean },
   context: Context,
-): Promise<{ readonly client: OpenAccount["client"]; readonly before: Before }> {
-  if (byCode) {
-    const code = await readCode(command.code, command.space, context);
-    const before = await readBefore(command.account, place.store, code, context);
-    return { client: await openByCode(code, command, { place, before, context }), before };
-  }
-  const { missingUrl, missingUser } = context.words.complaints;
-  const { url = await askText(context.words.accounts.address, missingUrl, context) } = command;
-  // What is wrong with the address is said before more is asked.
-  const address = pageAddress({ ...command.reach, url, ...spaceOf(command) }, context.words);
-  const { user = await askText(context.words.accounts.user, missingUser, context) } = command;
-  const space = spaceOfPage(address.url) ?? "student";
-  const before = await readBefore(command.account, place.store, { host: address.host, space }, context);
-  const options = { ...command.reach, url, user, ...spaceOf(command) };
-  return {
-    client: await openWithPassword(options, address, { account: command.account, place, before, context }),
-    before,
-  };
+): Promise<Opened> {
+  if (byCode) return linkByCode(command, place, context);
+  let before: Before = {};
+  const opened = await loginWithPassword(
+    command,
+    async (where) => {
+      before = await readBefore(command.account, place.store, where, context);
+      return { store: place.store, account: command.account, deviceId: before.deviceId };
+    },
+    context,
+  );
+  return opened === "code" ? linkByCode(command, place, context) : { ...opened, before };
 }
 
-async function openWithPassword(
-  options: AddressedAccount,
-  address: PageAddress,
-  given: Link & { readonly account: string | undefined },
-): Promise<OpenAccount["client"]> {
-  const { account, place, before, context } = given;
-  const password = await readPassword(context);
-  const keep = { store: place.store, account, deviceId: before.deviceId };
-  return openByPassword(options, address, { context, password, keep });
+async function linkByCode(command: LoginCommand, place: AccountStore, context: Context): Promise<Opened> {
+  const code = await readCode(command.code, command.space, context);
+  const before = await readBefore(command.account, place.store, code, context);
+  const client = await openByCode(code, command, { place, before, context });
+  return { client, before, portal: before.portal };
 }
 
 async function openByCode(
@@ -124,7 +133,9 @@ async function openByCode(
   const pin = (await readPin(context)).trim();
   context.terminal.progress(context.words.notes.connecting(host));
   const keep = { store: place.store, account, deviceId: before.deviceId };
-  return qrcodeLogin({ ...reach, ...keep, qrCode: content, space, pin, signal: context.signal });
+  const { signal } = context;
+  const secondFactor = secondFactorBy(context);
+  return qrcodeLogin({ ...reach, ...keep, qrCode: content, space, pin, signal, secondFactor });
 }
 
 /**
@@ -175,8 +186,4 @@ async function removeEmpty({ store }: AccountStore, account: string): Promise<vo
   await store.lock(account, async () => {
     if ((await store.load(account))?.credentials === undefined) await store.remove(account);
   });
-}
-
-function spaceOf({ space }: LoginCommand): Pick<LoginCommand, "space"> {
-  return space === undefined ? {} : { space };
 }

@@ -15,8 +15,8 @@ export const englishErrors: Words["errors"] = {
   disabled: { fact: "The school has disabled this account.", hint: "The school can enable it again." },
   "access-denied": { hint: "Is it the right page for this account? See --space." },
   "second-factor": {
-    fact: "The account asks for a second factor: a PIN, a device name or a new password.",
-    hint: "Sign in once on the official page, and answer there. preau cannot do it yet.",
+    fact: "The account asks for more than its password: a PIN, a new password or a choice.",
+    hint: "Run the command in a terminal, which asks, or see preau login --help.",
   },
   "wrong-pin": { fact: "The PIN is wrong." },
   "wrong-qr-pin": {
@@ -56,7 +56,7 @@ export const englishErrors: Words["errors"] = {
   "server-closed": { hint: "Try again later." },
   "not-pronote": { hint: "Open the address in a browser: it must show the school's PRONOTE." },
   "portal-page": {
-    hint: "This school signs in through a portal (ENT), which preau cannot do yet. Some schools also have a direct page.",
+    hint: "This school signs in through a portal (ENT): preau login --portal, once. preau portals lists them.",
   },
   "portal-login": { hint: "Check the portal's own login and password." },
   "not-allowed": {

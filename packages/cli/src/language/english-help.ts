@@ -84,9 +84,9 @@ Exit codes:
   0  done                                  4  no answer, server closed, not PRONOTE
   1  unexpected error                      5  hidden by the school, or not covered
   2  wrong use, no such child              6  the server is not understood
-  3  the way in is closed: wrong          75  too many attempts: wait
-     password or PIN, used QR code,
-     dead link, unreadable accounts
+  3  the way in is closed: wrong           9  more than a password is asked for,
+     password or PIN, used QR code,          and nobody can be asked
+     dead link, unreadable accounts      75  too many attempts: wait
 
 preau is not affiliated with Index Éducation, the publisher of PRONOTE.`,
   afterDemo: `
@@ -109,6 +109,7 @@ With the name of an account that is there already (--account), that one is linke
 Examples:
   preau login
   preau login --qr screenshot.png --account camille
+  preau login --portal ac_reunion --url https://9740001a.index-education.net/pronote --user camille
   PREAU_PIN=… preau login --qr - < code.json
   preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
 ${account}

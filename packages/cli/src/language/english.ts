@@ -3,7 +3,9 @@ import { englishAccounts } from "./english-accounts.js";
 import { englishComplaints } from "./english-complaints.js";
 import { englishErrors } from "./english-errors.js";
 import { englishHelp } from "./english-help.js";
+import { englishPortals } from "./english-portals.js";
 import { englishReading } from "./english-reading.js";
+import { englishSecondFactor } from "./english-second-factor.js";
 import type { Words } from "./words.js";
 
 const calendar = calendarWords("en");
@@ -14,6 +16,8 @@ export const english: Words = {
   calendar,
   help: englishHelp,
   accounts: englishAccounts,
+  portals: englishPortals,
+  secondFactor: englishSecondFactor,
   complaints: englishComplaints,
   errors: englishErrors,
   reading: englishReading,

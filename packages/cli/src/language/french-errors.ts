@@ -23,8 +23,8 @@ export const frenchErrors: Words["errors"] = {
     detail: true,
   },
   "second-factor": {
-    fact: "Le compte demande une double authentification : code PIN, nom de l'appareil ou nouveau mot de passe.",
-    hint: "Connectez-vous une fois sur la page officielle et répondez-y. preau ne sait pas encore le faire.",
+    fact: "Le compte demande plus que son mot de passe : un code PIN, un nouveau mot de passe ou un choix.",
+    hint: "Lancez la commande dans un terminal, où preau demande, ou voyez preau login --help.",
   },
   "wrong-pin": { fact: "Le code PIN est faux." },
   "wrong-qr-pin": {
@@ -74,7 +74,7 @@ export const frenchErrors: Words["errors"] = {
   },
   "portal-page": {
     fact: "L'adresse mène à la page de connexion d'un autre service.",
-    hint: "Cet établissement passe par un portail (ENT), ce que preau ne sait pas encore faire. Certains ont aussi une page directe.",
+    hint: "Cet établissement passe par un portail (ENT) : preau login --portal, une fois. preau portals les montre.",
     detail: true,
   },
   "portal-login": {

@@ -85,9 +85,10 @@ Codes de sortie :
   0  tout va bien                          4  pas de réponse, serveur fermé, pas PRONOTE
   1  erreur inattendue                     5  masqué par l'établissement, ou pas prévu
   2  mauvais usage, enfant inconnu         6  le serveur n'est pas compris
-  3  l'accès est fermé : mot de passe     75  trop d'essais : attendre
-     ou PIN faux, QR code déjà utilisé,
+  3  l'accès est fermé : mot de passe      9  plus qu'un mot de passe est demandé,
+     ou PIN faux, QR code déjà utilisé,      et personne ne peut répondre
      association morte, comptes illisibles
+                                         75  trop d'essais : attendre
 
 preau n'est pas affilié à Index Éducation, l'éditeur de PRONOTE.`,
   afterDemo: `
@@ -110,6 +111,7 @@ passe n'est pas gardé. Avec le nom d'un compte qui existe (--account), il est a
 Exemples :
   preau login
   preau login --qr capture.png --account camille
+  preau login --portal ac_reunion --url https://9740001a.index-education.net/pronote --user camille
   PREAU_PIN=… preau login --qr - < code.json
   preau login --url https://0123456a.index-education.net/pronote --space parent --user sophie --label "Sophie (parent)"
 ${account}

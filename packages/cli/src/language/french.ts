@@ -4,7 +4,9 @@ import { frenchComplaints } from "./french-complaints.js";
 import { frenchErrors } from "./french-errors.js";
 import { frenchHelp } from "./french-help.js";
 import { of } from "./french-of.js";
+import { frenchPortals } from "./french-portals.js";
 import { frenchReading } from "./french-reading.js";
+import { frenchSecondFactor } from "./french-second-factor.js";
 import type { Words } from "./words.js";
 
 const calendar = calendarWords("fr");
@@ -15,6 +17,8 @@ export const french: Words = {
   calendar,
   help: frenchHelp,
   accounts: frenchAccounts,
+  portals: frenchPortals,
+  secondFactor: frenchSecondFactor,
   complaints: frenchComplaints,
   errors: frenchErrors,
   reading: frenchReading,

@@ -3,7 +3,9 @@ import type { AccountWords } from "./account-words.js";
 import type { CalendarWords } from "./calendar.js";
 import type { HelpWords } from "./help-words.js";
 import type { Language } from "./language.js";
+import type { PortalWords } from "./portal-words.js";
 import type { ReadingWords } from "./reading-words.js";
+import type { SecondFactorWords } from "./second-factor-words.js";
 
 /** Everything that the command line says, in one language. Both tables have this type, so none lacks a word. */
 export interface Words {
@@ -15,6 +17,8 @@ export interface Words {
   readonly grades: GradeWords;
   readonly reading: ReadingWords;
   readonly accounts: AccountWords;
+  readonly portals: PortalWords;
+  readonly secondFactor: SecondFactorWords;
   readonly complaints: Complaints;
   readonly notes: Notes;
   readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;

@@ -189,7 +189,10 @@ export function checkAnswers(demand: SecondFactorDemand, answers: SecondFactorAn
     }
   }
   if (newPassword !== undefined && answers.newPassword !== undefined) {
-    const broken = brokenRules(answers.newPassword, newPassword, login);
+    const { minLength, maxLength } = newPassword;
+    const broken = brokenRules(answers.newPassword, newPassword, login).map((rule) =>
+      rule === "length" ? `${minLength} to ${maxLength} characters` : rule,
+    );
     if (broken.length > 0)
       throw new UsageError(`The new password breaks rules of the school: ${broken.join(", ")}.`);
   }
@@ -203,11 +206,12 @@ export function checkAnswers(demand: SecondFactorDemand, answers: SecondFactorAn
   }
 }
 
-function brokenRules(
+/** Rules that a new password breaks, and `length`. */
+export function brokenRules(
   password: string,
   { minLength, maxLength, rules }: NonNullable<SecondFactorDemand["newPassword"]>,
   login: string,
-): readonly string[] {
+): readonly (PasswordRule | "length")[] {
   const tests: Readonly<Record<PasswordRule, boolean>> = {
     letter: /[a-z]/iu.test(password),
     digit: /\d/u.test(password),
@@ -216,9 +220,7 @@ function brokenRules(
     differsFromLogin: password.toLowerCase() !== login.toLowerCase(),
   };
   return [
-    ...(password.length < minLength || password.length > maxLength
-      ? [`${minLength} to ${maxLength} characters`]
-      : []),
+    ...(password.length < minLength || password.length > maxLength ? (["length"] as const) : []),
     ...rules.filter((rule) => !tests[rule]),
   ];
 }

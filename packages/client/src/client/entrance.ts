@@ -172,6 +172,7 @@ export class Entrance {
     const { answerMore } = await load(() => import("./second-factor.js"));
     return answerMore(proved.authenticated, {
       upFront: { pin: this.#isPinRefused ? undefined : options.accountPin, deviceName: options.deviceName },
+      handler: options.secondFactor,
       login: proved.way.proof.secret.login,
       signal: options.signal,
       answered: async ({ token, newPassword, signal }) => {

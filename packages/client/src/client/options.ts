@@ -4,7 +4,8 @@ import { checkLimits, type GateOptions } from "../gate/limits.js";
 import { defaultEnvironment, type Environment } from "../platform/platform.js";
 import type { CredentialStore } from "../store/credential-store.js";
 import type { HttpLimits } from "../transport/http.js";
-import type { Portal } from "./portal.js";
+import type { Portal, PortalFunction } from "./portal.js";
+import type { SecondFactorHandler } from "./second-factor-question.js";
 
 /** What every way in may be given. */
 export interface ConnectionOptions {
@@ -33,6 +34,12 @@ export interface ConnectionOptions {
   readonly accountPin?: string | undefined;
   /** Name for this device, where the school asks for one; default `preau`. Thirty characters at most. */
   readonly deviceName?: string | undefined;
+  /**
+   * Asked when the account wants more than its password (a PIN, a name for the device, a new password, a strategy), at
+   * login and when a lost session is renewed: the login goes on with what it gives, on the same session. Without it, such a
+   * login ends in SecondFactorRequiredError.
+   */
+  readonly secondFactor?: SecondFactorHandler | undefined;
   /** Longest wait for one answer, in milliseconds; default 30 000. */
   readonly timeoutMs?: number | undefined;
   /** Largest answer accepted, in bytes, also once inflated; default 32 MiB. */
@@ -59,8 +66,11 @@ export interface LoginOptions extends ConnectionOptions {
    * in desktop spaces, for the login that follows a lost session.
    */
   readonly password: string;
-  /** The school's portal ("ENT"), where name and password are the portal's: `portals.…` of `@preau/portals`, or one's own. */
-  readonly portal?: Portal | undefined;
+  /**
+   * The school's portal ("ENT"), where name and password are the portal's: `portals.…` of `@preau/portals`, or a function of
+   * one's own, `async (username, password, { pronoteUrl, signal }) =>` cookies or the signed-in address.
+   */
+  readonly portal?: Portal | PortalFunction | undefined;
 }
 
 /** How to log in with a QR code. */

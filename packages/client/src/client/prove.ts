@@ -2,6 +2,7 @@ import { type Authenticated, authenticate, type Confirm, type Proof } from "../a
 import { MannerMemory } from "../auth/manner-memory.js";
 import { type Opened, open } from "../auth/open.js";
 import { PortalLoginError } from "../errors/portal-errors.js";
+import { isPronoteError } from "../errors/pronote-error.js";
 import type { Gate } from "../gate/gate.js";
 import type { Credentials } from "../store/credential-store.js";
 import { credentialsOf, refusedBefore } from "./keeping.js";
@@ -34,8 +35,13 @@ export async function prove(
   const { address, space, clientIdentifier, proof } = way;
   if (await gate.knowsRefused(proof.secret)) throw refusedBefore(proof.kind);
   await gate.admitLogin();
+  const { cookies, fromPortal } = await entry(way, options).catch(async (error: unknown) => {
+    // What a portal says of its load or of its pages is no word of the school's.
+    const isOfAccount = isPronoteError(error) && ["credentials", "portal-login"].includes(error.code);
+    if (isOfAccount) await gate.learn(error, proof.secret);
+    throw error;
+  });
   try {
-    const { cookies, fromPortal } = await entry(way, options);
     const known = { clientIdentifier, address, space, limits, manners, cookies, fromPortal };
     const opened = await open({ ...options, ...known });
     const openedAt = environment.now();
@@ -55,13 +61,13 @@ export async function prove(
 /** What comes along to the page: what a portal has given, or the mark of an application that comes back. */
 async function entry(
   { portal, proof, address, space }: WayIn,
-  { signal, fetch }: CheckedOptions,
+  { signal, fetch, insecureHosts }: CheckedOptions,
 ): Promise<Pick<Parameters<typeof open>[0], "cookies" | "fromPortal">> {
   if (portal === undefined) return { cookies: proof.kind === "password" ? {} : { appliMobile: "1" } };
   const { passThrough } = await load(() => import("./portal.js"));
   const { login: username, password } = proof.secret;
   const pronoteUrl = `${address.root}/${space.page}`;
-  return passThrough(portal, { username, password, pronoteUrl, signal, fetch });
+  return passThrough(portal, { username, password, pronoteUrl, signal, fetch, insecureHosts });
 }
 
 /** What is proved: behind a portal, what it has left on the page. */

@@ -12,7 +12,7 @@ import {
   type QrCodeLoginOptions,
   required,
 } from "./options.js";
-import type { Portal } from "./portal.js";
+import type { Portal, PortalFunction } from "./portal.js";
 
 /** A way into an account, ready to be taken: where, and what is proved there. */
 export interface WayIn {
@@ -25,7 +25,7 @@ export interface WayIn {
   /** Time zone that the account was linked with. */
   readonly timeZone?: string | undefined;
   /** Signs in on the portal before the page is opened; the proof is the portal's then. */
-  readonly portal?: Portal | undefined;
+  readonly portal?: Portal | PortalFunction | undefined;
 }
 
 /**

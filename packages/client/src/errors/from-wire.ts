@@ -13,7 +13,7 @@ import {
   SessionLostError,
   StaleReferenceError,
 } from "./errors.js";
-import { PortalPageError } from "./portal-errors.js";
+import { PortalLoginError, PortalPageError } from "./portal-errors.js";
 import type { ErrorDetails, PronoteError } from "./pronote-error.js";
 
 type Make = (details: ErrorDetails) => PronoteError;
@@ -162,6 +162,16 @@ export function errorFromPage(page: {
       hint: "Check the space in the address: eleve.html, parent.html, viescolaire.html…",
       ...details,
     });
+  }
+  if (text.includes(pageSentences.unknownIdentity) || text.includes(pageSentences.noAccessToSpace)) {
+    return new PortalLoginError(
+      `The portal has let the person in, but ${host} does not know them in this space.`,
+      { host, reason: "unknown" },
+      {
+        hint: "Open PRONOTE once from the portal in a browser, check space (pupil or parent) and school, or ask the school.",
+        ...details,
+      },
+    );
   }
   if (status === 429) return tooMany({ ...details, wireCode: status });
   if (status >= 500) {

@@ -1,11 +1,37 @@
 import { type ErrorDetails, PronoteError } from "./pronote-error.js";
 
+/**
+ * What kind of page it is that nobody gets past:
+ *
+ * - `elsewhere`: another service's, or one that a portal is not known to have: it has moved, or is another
+ * - `network`: the network is refused (data centre, VPN, abroad); the password was not looked at
+ * - `captcha`, `protection`: a riddle, or a filter that wants a real browser
+ * - `script`: a page that only JavaScript can fill
+ * - `loop`: redirections in a circle
+ * - `clear`: it would go on without TLS
+ * - `gone`: nothing there, or no page
+ */
+export type PortalPageReason =
+  | "elsewhere"
+  | "network"
+  | "captcha"
+  | "protection"
+  | "script"
+  | "loop"
+  | "clear"
+  | "gone";
+
 /** The address leads to the login page of another service, such as a school portal (ENT). */
 export class PortalPageError extends PronoteError {
   readonly code = "portal-page";
   /** Host of the other service. */
   readonly host: string;
-  constructor(message: string, host: string, details: ErrorDetails = {}) {
+  readonly reason: PortalPageReason;
+  constructor(
+    message: string,
+    host: string,
+    { reason = "elsewhere", ...details }: ErrorDetails & { readonly reason?: PortalPageReason } = {},
+  ) {
     super(
       message,
       "never",
@@ -13,6 +39,7 @@ export class PortalPageError extends PronoteError {
       details,
     );
     this.host = host;
+    this.reason = reason;
   }
 }
 
@@ -24,9 +51,17 @@ export class PortalPageError extends PronoteError {
  * - `choice`: it asks which account or profile is meant; `choices` lists them
  * - `service`: it does not serve this school's PRONOTE
  * - `unknown`: signed in, but the next in the chain (portal or PRONOTE) does not know this person
+ * - `answer`: it does not accept the birth date or the code that it was given
  * - `refused`: it refused, for a reason that is not understood
  */
-export type PortalLoginReason = "blocked" | "browser" | "choice" | "service" | "unknown" | "refused";
+export type PortalLoginReason =
+  | "blocked"
+  | "browser"
+  | "choice"
+  | "service"
+  | "unknown"
+  | "answer"
+  | "refused";
 
 /** A school portal (ENT) answered, and does not let the person through to PRONOTE. */
 export class PortalLoginError extends PronoteError {

@@ -11,6 +11,7 @@ import {
   TokenRejectedError,
 } from "../errors/errors.js";
 import { GateClosedError } from "../errors/gate-closed-error.js";
+import { PortalLoginError, type PortalLoginReason } from "../errors/portal-errors.js";
 import type { CredentialStore } from "../store/credential-store.js";
 import { memoryStore } from "../store/memory-store.js";
 import { isAccountRecord } from "../store/record-names.js";
@@ -272,6 +273,23 @@ describe("what a gate learns", () => {
     await one.loggedIn(asleep);
     await one.learn(new BadCredentialsError("no"), secret("b"));
     expect(await refusalOf(one.admitLogin())).toBeUndefined();
+  });
+
+  test("what a portal asks or lacks is not held against the password; what it refuses counts, what it blocks closes", async () => {
+    const { gate } = household();
+    const said = (reason: PortalLoginReason) =>
+      new PortalLoginError("x", { host: "cas.exemple.test", reason });
+    const one = gate("camille");
+    for (const reason of ["choice", "browser", "service", "unknown", "answer"] as const) {
+      for (let time = 0; time < 3; time += 1) await one.learn(said(reason), secret("a"));
+    }
+    await one.learn(said("refused"), secret("a"));
+    expect(await one.knowsRefused(secret("a"))).toBe(false);
+    expect(await refusalOf(one.admitLogin())).toBeUndefined();
+    await one.learn(said("refused"), secret("a"));
+    expect(await refusalOf(one.admitLogin())).toMatchObject({ reason: "refused", scope: "account" });
+    await gate("lucas").learn(said("blocked"), secret("a"));
+    expect(await refusalOf(gate("lucas").admitLogin())).toMatchObject({ reason: "rate-limited" });
   });
 
   test("other errors close nothing", async () => {

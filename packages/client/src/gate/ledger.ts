@@ -205,11 +205,13 @@ export function withSuccess(ledger: Ledger, now: number, hours?: SchoolHours): L
 
 /** A secret was refused: by its account, which remembers the mark. */
 export function withRefusedSecret(ledger: Ledger, mark: string, now: number): Ledger {
-  const next = {
-    ...ledger,
-    refusals: [...within(ledger.refusals, day, now), now],
-    refused: [...ledger.refused.filter((known) => known !== mark), mark].slice(-mostMarks),
-  };
+  const refused = [...ledger.refused.filter((known) => known !== mark), mark].slice(-mostMarks);
+  return withRefusal({ ...ledger, refused }, now);
+}
+
+/** An account was refused, and not for its secret as far as anybody knows. */
+export function withRefusal(ledger: Ledger, now: number): Ledger {
+  const next = { ...ledger, refusals: [...within(ledger.refusals, day, now), now] };
   const inARow = next.refusals.filter((at) => at > (ledger.success ?? 0)).length;
   return inARow < refusalsInARow ? next : withClosure(next, "refused", now);
 }

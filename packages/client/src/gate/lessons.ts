@@ -1,7 +1,8 @@
 import { platform } from "#platform";
+import type { PortalLoginError } from "../errors/portal-errors.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { toHex, utf8 } from "../platform/bytes.js";
-import { type Ledger, withClosure, withRefusalOnHost, withRefusedSecret } from "./ledger.js";
+import { type Ledger, withClosure, withRefusal, withRefusalOnHost, withRefusedSecret } from "./ledger.js";
 
 /** A page of the book: one account and its host. */
 export interface Ledgers {
@@ -24,6 +25,17 @@ export function markOf(account: string, { login, password }: GateSecret): string
   return toHex(platform.sha256(utf8(text)).subarray(0, 3));
 }
 
+/** A portal's refusal says nothing against a password unless it says so; what it asks or lacks says nothing at all. */
+function lessonOfPortal({ reason }: PortalLoginError): ReturnType<typeof lessonOf> {
+  if (reason === "blocked")
+    return ({ host, account }, now) => ({ host, account: withClosure(account, "rate-limited", now) });
+  if (reason !== "refused") return undefined;
+  return ({ host, account }, now) => ({
+    host: withRefusalOnHost(host, now),
+    account: withRefusal(account, now),
+  });
+}
+
 /** What an error teaches: which ledgers it changes, and how. */
 export function lessonOf(
   error: unknown,
@@ -34,12 +46,13 @@ export function lessonOf(
     case "credentials":
     case "token-rejected":
     case "qr-expired":
-    case "portal-login":
       if (mark === undefined) return undefined;
       return ({ host, account }, now) => ({
         host: withRefusalOnHost(host, now),
         account: withRefusedSecret(account, mark, now),
       });
+    case "portal-login":
+      return lessonOfPortal(error as PortalLoginError); // the error of that code
     case "rate-limited":
       return ({ host, account }, now) => ({ host, account: withClosure(account, "rate-limited", now) });
     case "suspended":

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import type { LoginTask } from "./login-worker.js";
+import type { SecondFactorTask } from "./second-factor-worker.js";
 
 /** What became of a process. */
 export interface Ended {
@@ -24,7 +25,7 @@ export interface Running {
 }
 
 /** Starts a worker on a task. */
-export function startWorker(worker: string, task: LoginTask): Running {
+export function startWorker(worker: string, task: LoginTask | SecondFactorTask): Running {
   const child = spawn(process.execPath, [worker, JSON.stringify(task)], {
     stdio: ["ignore", "pipe", "inherit"],
   });

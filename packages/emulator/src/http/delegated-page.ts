@@ -27,7 +27,8 @@ export type Passage =
 export function passPortal(front: Front, request: PageRequest, space: SpaceRow): Passage {
   const delegation = front.portal?.delegation;
   const { query } = request;
-  const skips = query.get("login") === "true" || query.has("bydlg");
+  const wantsToSkip = query.get("login") === "true" || query.has("bydlg");
+  const skips = wantsToSkip && delegation?.isPassedBy(request.cookies) === true;
   if (delegation === undefined || skips || !isDelegated(delegation, space)) return { kind: "free" };
   noteAppToken(front, delegation, request);
   const identifiant = query.get("identifiant") ?? "";

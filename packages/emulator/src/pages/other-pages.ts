@@ -59,8 +59,8 @@ export function foreignLoginPage(): string {
  */
 export function unknownIdentityPage(): string {
   return htmlPage({
-    title: "Identification impossible",
-    content: `<h1>Identification impossible</h1>
+    title: pageSentences.unknownIdentity,
+    content: `<h1>${pageSentences.unknownIdentity}</h1>
 <p>Aucun utilisateur de l'établissement ne correspond à votre identité. Adressez-vous à l'établissement.</p>`,
   });
 }

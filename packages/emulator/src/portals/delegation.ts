@@ -1,4 +1,5 @@
 import type { SpaceRow } from "@preau/wire";
+import { assumptions } from "../assumptions.js";
 import { opaque } from "./exchange.js";
 import type { PortalAccount } from "./people.js";
 import type { Validation } from "./tickets.js";
@@ -18,6 +19,8 @@ export interface DelegationSettings {
   /** Asks the portal about a ticket, from server to server. */
   validate(ticket: string, service: string): Validation;
   trouble(): PortalTrouble | undefined;
+  /** Whether accounts of PRONOTE itself may pass the portal by. */
+  readonly directAccess: boolean;
   elapsedMs(): number;
 }
 
@@ -54,6 +57,11 @@ export class Delegation {
 
   get casUrl(): string {
     return this.#settings.casUrl;
+  }
+
+  /** Whether a page opens without the portal, for those who ask for that. */
+  isPassedBy(cookies: ReadonlyMap<string, string>): boolean {
+    return this.#settings.directAccess || cookies.get("appliMobile") === assumptions.applicationCookie.value;
   }
 
   /** Address of a page as the portal is told it. */

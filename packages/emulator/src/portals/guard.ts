@@ -51,6 +51,8 @@ function strike(trouble: PortalTrouble | undefined, request: PortalRequest): Por
       return captcha();
     case "anti-bot":
       return request.cookies.has("KEY") ? undefined : antiBot();
+    case "script-only":
+      return scriptedPage();
     case "address-filter":
       return url.pathname === "/my.policy" ? filterPage() : redirect("/my.policy");
     case "maintenance":
@@ -89,6 +91,14 @@ function antiBot(): PortalReply {
 function go() { var p = 7919, s = 104729; document.cookie = "KEY=" + (p * s) + "; path=/;"; document.location.reload(true); }
 </script></head><body onload="go()">
 <noscript>Activez JavaScript.</noscript></body></html>
+`);
+}
+
+/** A page of an application: there is nothing on it until its script has run. */
+function scriptedPage(): PortalReply {
+  return htmlReply(`<!DOCTYPE html>
+<html lang="fr"><head><meta charset="utf-8"><title>Portail</title><script type="module" src="/assets/application-${opaque(4)}.js"></script></head>
+<body><div id="racine"></div><noscript>Ce portail a besoin de JavaScript.</noscript></body></html>
 `);
 }
 

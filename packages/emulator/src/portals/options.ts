@@ -14,6 +14,11 @@ export interface PortalOptions {
   readonly emailCode?: string;
   /** Open ENT NG: posts of the form must come with a `Referer` of the portal. Default false. */
   readonly checksReferer?: boolean;
+  /**
+   * Whether pages behind the portal open with `login=true` for those who have an account of PRONOTE itself. Default true;
+   * the application, which comes with a cookie of its own, is let in either way.
+   */
+  readonly directAccess?: boolean;
   /** OZE: whether the list of applications names Pronote; else its address is made from the settings. Default true. */
   readonly listsPronote?: boolean;
   /** Identifies the school in its host name, `<this>.index-education.net`. Default `"9990001x"`. */

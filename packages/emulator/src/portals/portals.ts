@@ -88,6 +88,7 @@ export function portalSetUp(
       casUrl: provider.casUrl,
       validate: (ticket, service) => tickets.validate(ticket, service),
       trouble,
+      directAccess: options.directAccess ?? true,
       elapsedMs: () => engine.clock.elapsedMs(),
     }),
     log: new WireLog(people.accounts.map(({ password }) => password)),

@@ -4,7 +4,9 @@
  * - `wrong-password`, `locked`, `disabled`, `password-change`, `not-activated`: what every right password gets;
  * - `several-accounts`: one identity of ÉduConnect has two accounts on the portal (Open ENT NG); `unknown-to-portal`:
  *   it has none;
- * - `captcha`, `anti-bot`, `address-filter`: protections of the portal, which want a real browser;
+ * - `account-kind`: a portal of the Kosmos family asks for the kind of account, whatever the address says of it;
+ * - `captcha`, `anti-bot`, `address-filter`: protections of the portal, which want a real browser; `script-only`: its pages
+ *   are made by a script alone;
  * - `maintenance`, `overload`: the portal is down, or says that too many people are there;
  * - `unknown-page`: the page that should hold a form is another; `moved`: the portal is somewhere else;
  * - `meta-refresh`, `script-redirect`: the portal's redirections are pages that say where to go;
@@ -22,9 +24,11 @@ export const portalTroubles = [
   "not-activated",
   "several-accounts",
   "unknown-to-portal",
+  "account-kind",
   "captcha",
   "anti-bot",
   "address-filter",
+  "script-only",
   "maintenance",
   "overload",
   "unknown-page",

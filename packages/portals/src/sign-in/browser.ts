@@ -1,6 +1,6 @@
 import { NetworkError, PortalPageError, PronoteError, TimeoutError, UnsupportedError } from "@preau/client";
 import type { Jar } from "./jar.js";
-import type { Settings } from "./settings.js";
+import type { ConnectionSettings } from "./settings.js";
 
 /** One request. */
 export interface Visit {
@@ -29,13 +29,24 @@ const largestPage = 2 * 1024 * 1024;
 /** One person's browser for one sign-in: cookies, limits of time and size; redirections are the caller's. */
 export class Browser {
   readonly jar: Jar;
-  readonly #settings: Settings;
-  readonly #end: number;
+  readonly #settings: ConnectionSettings;
+  #end: number;
 
-  constructor(settings: Settings, jar: Jar) {
+  constructor(settings: ConnectionSettings, jar: Jar) {
     this.#settings = settings;
     this.jar = jar;
     this.#end = settings.now() + settings.timeoutMs * 4;
+  }
+
+  /** Waits for a person, whose time is not the portal's. */
+  async wait<T>(ask: () => T | Promise<T>): Promise<T> {
+    const { now } = this.#settings;
+    const from = now();
+    try {
+      return await ask();
+    } finally {
+      this.#end += now() - from;
+    }
   }
 
   /**
@@ -116,6 +127,7 @@ async function readAll(response: Response, url: URL): Promise<Uint8Array> {
   ) {
     await response.body?.cancel();
     throw new PortalPageError(`${url.host} answers with something else than a page.`, url.host, {
+      reason: "gone",
       hint: "Look at the portal in a browser, or use a QR code made in PRONOTE.",
     });
   }
@@ -132,7 +144,9 @@ async function readAll(response: Response, url: URL): Promise<Uint8Array> {
     if (size > largestPage) {
       // oxlint-disable-next-line no-await-in-loop -- the way out
       await reader?.cancel();
-      throw new PortalPageError(`${url.host} answers with a page of more than 2 MB.`, url.host);
+      throw new PortalPageError(`${url.host} answers with a page of more than 2 MB.`, url.host, {
+        reason: "gone",
+      });
     }
     pieces.push(bytes);
   }

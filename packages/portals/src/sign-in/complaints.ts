@@ -28,15 +28,25 @@ export function obstacleError(
         `ÉduConnect refuses this network (data centre, VPN or abroad; ${host}).`,
         host,
         {
+          reason: "network",
           hint: `The password was not looked at: try from home, or ${qrCode}.`,
         },
       );
     case "captcha":
-      return new PortalPageError(`${host} asks for a captcha, which wants a person.`, host, { hint });
+      return new PortalPageError(`${host} asks for a captcha, which wants a person.`, host, {
+        reason: "captcha",
+        hint,
+      });
     case "script-only":
-      return new PortalPageError(`${host} shows a page that only JavaScript can fill.`, host, { hint });
+      return new PortalPageError(`${host} shows a page that only JavaScript can fill.`, host, {
+        reason: "script",
+        hint,
+      });
     default:
-      return new PortalPageError(`A protection of ${host} wants a real browser.`, host, { hint });
+      return new PortalPageError(`A protection of ${host} wants a real browser.`, host, {
+        reason: "protection",
+        hint,
+      });
   }
 }
 
@@ -58,6 +68,7 @@ export function statusError(page: Page, isPronote: boolean): PronoteError | unde
   }
   if ([404, 405, 410].includes(page.status)) {
     return new PortalPageError(`${host} does not answer as a portal (${page.status}).`, host, {
+      reason: "gone",
       hint: `The portal may have moved or closed: look in a browser, or ${qrCode}.`,
     });
   }
@@ -74,6 +85,7 @@ export function changedError(page: Page, expected: string): PronoteError {
 
 export function loopError(host: string): PronoteError {
   return new PortalPageError(`${host} sends visitors in a circle.`, host, {
+    reason: "loop",
     hint: `Look at the portal in a browser, or ${qrCode}.`,
   });
 }
@@ -120,6 +132,15 @@ export function silentRefusal(page: Page): PronoteError {
     { host, reason: "refused" },
     { hint: `Sign in once in a browser to see what it says, or ${qrCode}.` },
   );
+}
+
+/** The question that was answered is there again. */
+export function wrongAnswerError(host: string, what: "birth date" | "code"): PronoteError {
+  const hint =
+    what === "code"
+      ? "Sign in again: the portal sends another."
+      : `A pupil's is their own, a parent's that of a child; the way in which the page joins it is assumed (birthDateFormat), so ${qrCode} if it is right.`;
+  return new PortalLoginError(`${host} does not accept this ${what}.`, { host, reason: "answer" }, { hint });
 }
 
 export function unfinishedError(host: string): PronoteError {

@@ -17,6 +17,7 @@ export function checkVisit(url: URL, from: URL | undefined, settings: Settings):
       `${from?.host ?? row.name} sends on to ${url.host} without encryption.`,
       url.host,
       {
+        reason: "clear",
         hint: "Nothing was sent there. Look at the portal in a browser, or use a QR code.",
       },
     );

@@ -9,7 +9,7 @@ import * as complaints from "./complaints.js";
 import { checkVisit } from "./hosts.js";
 import { Jar } from "./jar.js";
 import * as replies from "./replies.js";
-import type { Settings } from "./settings.js";
+import { patientWith, type Settings } from "./settings.js";
 
 /** Where a walk ended. */
 export type Arrival =
@@ -18,8 +18,8 @@ export type Arrival =
   /** Where the flow asked to stop; nothing was sent there. */
   | { readonly at: "stop"; readonly url: URL }
   | { readonly at: "pronote"; readonly page: Page; readonly signedIn: boolean }
-  /** A page of the portal after the sign-in. */
-  | { readonly at: "home"; readonly page: Page }
+  /** A page of the portal after the sign-in; it may be one that its script has still to fill. */
+  | { readonly at: "home"; readonly page: Page; readonly isScripted: boolean }
   /** Already handed over. */
   | { readonly at: "pass"; readonly pass: PortalPass };
 
@@ -45,8 +45,11 @@ export class Journey {
   #settled = false;
 
   constructor(settings: Settings, accepts: readonly LoginKind[]) {
-    this.settings = settings;
     this.browser = new Browser(settings, new Jar(settings.now));
+    this.settings = {
+      ...settings,
+      answers: patientWith(settings.answers, (ask) => this.browser.wait(ask)),
+    };
     this.#accepts = accepts;
   }
 
@@ -76,6 +79,8 @@ export class Journey {
     if (last.at === "pronote" && last.signedIn) return this.#pass(last.page.url);
     const at = this.#passwordAt ?? this.settings.row.name;
     if (last.at === "pronote") throw complaints.unknownError(last.page.url.host, at);
+    if (last.at === "home" && last.isScripted)
+      throw complaints.obstacleError("script-only", last.page.url.host);
     if (last.at === "home") throw complaints.changedError(last.page, "the way back to PRONOTE");
     throw complaints.serviceError(last.url.host);
   }
@@ -144,11 +149,11 @@ export class Journey {
       case "login":
         return this.#login(page, what);
       case "birth-date":
-        if (this.#dateSent) throw complaints.silentRefusal(page);
+        if (this.#dateSent) throw complaints.wrongAnswerError(host, "birth date");
         this.#dateSent = true;
         return replies.birthDateReply(page, what.form, this.settings);
       case "code":
-        if (this.#codeSent) throw complaints.silentRefusal(page);
+        if (this.#codeSent) throw complaints.wrongAnswerError(host, "code");
         this.#codeSent = true;
         return replies.codeReply(page, what.form, what.field, this.settings);
       case "account-kind":
@@ -200,10 +205,12 @@ export class Journey {
   }
 
   /** The form that was filled in is back. */
-  #refused(page: Page, { login }: PageKind & { kind: "login" }): Error {
+  #refused(page: Page, { login, form }: PageKind & { kind: "login" }): Error {
     const said = noticesIn(page.text).filter((notice) => !this.#before.includes(notice));
     const meaning = complaints.refusalError(page, said, this.settings.row);
     if (meaning !== undefined) return meaning;
+    // A page that its script fills says nothing, and may be no login page at all.
+    if (form === undefined) return complaints.obstacleError("script-only", page.url.host);
     // ÉduConnect shows its form for other reasons too; elsewhere the form alone means a wrong pair.
     if (login === "educonnect") return complaints.silentRefusal(page);
     return complaints.refusalError(page, ["wrong"], this.settings.row) ?? complaints.silentRefusal(page);
@@ -224,7 +231,7 @@ export class Journey {
     const isSignedIn = this.#settled || (this.#passwordAt !== undefined && host !== educonnectHost);
     if (isSignedIn && page.status < 400) {
       this.#settled = true;
-      return { at: "home", page };
+      return { at: "home", page, isScripted: kind === "script-only" };
     }
     if (kind === "script-only" && page.status < 400) throw complaints.obstacleError(kind, host);
     if (row.hosts.includes(host) || host === educonnectHost)

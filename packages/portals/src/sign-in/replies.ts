@@ -7,7 +7,7 @@ import type { PortalChoice } from "../portal.js";
 import type { Visit } from "./browser.js";
 import { changedError, choiceError } from "./complaints.js";
 import { mayKnowPassword } from "./hosts.js";
-import type { Settings } from "./settings.js";
+import { checkBirthDate, type Settings } from "./settings.js";
 
 // What is answered to each kind of page. A reply is made from the page just received: its hidden fields, its action.
 
@@ -94,16 +94,18 @@ function checkSecret(page: Page, form: Form | undefined, settings: Settings): vo
  *
  * @evidence reported (delphiki/hass-pronote#123; a browser extension says that the parts are concatenated in
  * `#password-input`); the order and what stands between them are assumed
- * @throws PortalQuestionError without an answer
+ * @throws PortalQuestionError without an answer · UsageError when it is no date
  */
-export function birthDateReply(page: Page, form: Form, settings: Settings): Visit {
-  const { birthDate, birthDateFormat = "DDMMYYYY" } = settings.answers;
-  if (birthDate === undefined) {
+export async function birthDateReply(page: Page, form: Form, settings: Settings): Promise<Visit> {
+  const { birthDate: given, birthDateFormat = "DDMMYYYY" } = settings.answers;
+  if (given === undefined) {
     throw new PortalQuestionError(`${page.url.host} asks for the birth date.`, "birth-date", {
       hint: "Answer with birthDate (the pupil's own; for a parent, a child's), or confirm once in a browser.",
     });
   }
   checkSecret(page, form, settings);
+  const birthDate = typeof given === "string" ? given : await abortable(given(), settings.signal);
+  checkBirthDate(birthDate);
   const [year = "", month = "", day = ""] = birthDate.split("-");
   const filled: Record<string, string> = {};
   for (const [part, value] of Object.entries({ jour: day, mois: month, annee: year })) {
@@ -189,11 +191,10 @@ async function chosen(
   const { choose } = answers;
   const answer =
     typeof choose === "function" ? await abortable(choose({ about, host, choices }), signal) : choose;
-  const exact = choices.find(({ value }) => value === answer);
-  const parts =
-    answer === undefined || answer.trim() === ""
-      ? []
-      : choices.filter(({ label }) => plain(label).includes(plain(answer.trim())));
+  const words = plain(answer ?? "").trim();
+  const exact =
+    choices.find(({ value }) => value === answer) ?? choices.find(({ label }) => plain(label) === words);
+  const parts = words === "" ? [] : choices.filter(({ label }) => plain(label).includes(words));
   const found = exact ?? (parts.length === 1 ? parts[0] : undefined);
   if (found !== undefined) return found.value;
   const question = about === "account" ? "which account is meant" : "what kind of account it is";

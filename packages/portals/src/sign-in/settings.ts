@@ -2,12 +2,8 @@ import { UsageError } from "@preau/client";
 import type { PortalAnswers, PortalContext } from "../portal.js";
 import type { PortalRow } from "../row.js";
 
-/** What a sign-in is made with, once checked and completed. */
-export interface Settings {
-  readonly row: PortalRow;
-  readonly answers: PortalAnswers;
-  readonly username: string;
-  readonly password: string;
+/** What requests are made with, once checked and completed. */
+export interface ConnectionSettings {
   /** Page of the space, without what would make PRONOTE skip the portal. */
   readonly pronote: URL;
   readonly signal: AbortSignal | undefined;
@@ -16,6 +12,14 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly userAgent: string;
   readonly insecureHosts: readonly string[];
+}
+
+/** What a sign-in is made with, once checked and completed. */
+export interface Settings extends ConnectionSettings {
+  readonly row: PortalRow;
+  readonly answers: PortalAnswers;
+  readonly username: string;
+  readonly password: string;
 }
 
 /** Portals filter unknown programs; this is what a browser says. */
@@ -28,15 +32,35 @@ const browserName =
  * @throws UsageError
  */
 export function checkSettings(row: PortalRow, context: PortalContext, answers: PortalAnswers): Settings {
-  const { environment = {}, insecureHosts = [], timeoutMs = 15_000 } = context;
-  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0 || timeoutMs > 2 ** 29) {
-    throw new UsageError("The option timeoutMs must be a positive number of milliseconds.");
-  }
   const settings: Settings = {
     row,
     answers,
     username: required("username", context.username),
     password: required("password", context.password),
+    ...connectionSettings(context),
+  };
+  if (typeof answers.birthDate === "string") checkBirthDate(answers.birthDate);
+  for (const address of Object.values(row.addresses)) {
+    const url = new URL(address);
+    if (url.protocol !== "https:" && !settings.insecureHosts.includes(url.hostname))
+      throw clear(url.hostname);
+  }
+  return settings;
+}
+
+/**
+ * Checks what requests are made with.
+ *
+ * @throws UsageError
+ */
+export function connectionSettings(
+  context: Omit<PortalContext, "username" | "password">,
+): ConnectionSettings {
+  const { environment = {}, insecureHosts = [], timeoutMs = 15_000 } = context;
+  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0 || timeoutMs > 2 ** 29) {
+    throw new UsageError("The option timeoutMs must be a positive number of milliseconds.");
+  }
+  const settings: ConnectionSettings = {
     pronote: pageOf(context.pronoteUrl),
     signal: context.signal,
     fetch: context.fetch ?? environment.fetch ?? ((input, init) => globalThis.fetch(input, init)),
@@ -45,20 +69,31 @@ export function checkSettings(row: PortalRow, context: PortalContext, answers: P
     userAgent: context.userAgent ?? browserName,
     insecureHosts,
   };
-  checkBirthDate(answers.birthDate);
   if (!maySpeakTo(settings.pronote, settings)) throw clear(settings.pronote.hostname);
-  for (const address of Object.values(row.addresses)) {
-    const url = new URL(address);
-    if (url.protocol !== "https:" && !insecureHosts.includes(url.hostname)) throw clear(url.hostname);
-  }
   return settings;
+}
+
+/** The same answers, where the time that a person takes over one is no portal's. */
+export function patientWith(
+  { birthDate, choose, code, ...others }: PortalAnswers,
+  wait: <T>(ask: () => T | Promise<T>) => Promise<T>,
+): PortalAnswers {
+  return {
+    ...others,
+    birthDate: typeof birthDate === "function" ? () => wait(birthDate) : birthDate,
+    choose: typeof choose === "function" ? (question) => wait(() => choose(question)) : choose,
+    code: code === undefined ? undefined : () => wait(code),
+  };
 }
 
 /**
  * Whether a host may be spoken to in that way: always over TLS; without, when the caller has said so, or when PRONOTE
  * itself is on this machine.
  */
-export function maySpeakTo(url: URL, { pronote, insecureHosts }: Settings): boolean {
+export function maySpeakTo(
+  url: URL,
+  { pronote, insecureHosts }: Pick<Settings, "pronote" | "insecureHosts">,
+): boolean {
   if (url.protocol === "https:") return true;
   if (url.protocol !== "http:") return false;
   return insecureHosts.includes(url.hostname) || (url.origin === pronote.origin && isLoopback(url.hostname));
@@ -94,8 +129,12 @@ function pageOf(address: string): URL {
   return url;
 }
 
-function checkBirthDate(date: string | undefined): void {
-  if (date === undefined) return;
+/**
+ * A date that there is.
+ *
+ * @throws UsageError
+ */
+export function checkBirthDate(date: string): void {
   const parsed = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
   if (parsed === undefined || Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) {
     throw new UsageError("The option birthDate must be a date such as 2012-09-30.");

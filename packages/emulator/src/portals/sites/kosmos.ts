@@ -67,6 +67,13 @@ export function kosmosSite(stage: Backstage, portal: Kosmos): Site {
     const { state, cookies } = visitors.meet(request);
     state.service = service;
     const selection = request.url.searchParams.get("selection") ?? "";
+    // What was chosen on the page comes with the page's button.
+    const isAsked = stage.trouble() === "account-kind" && !request.url.searchParams.has("submit");
+    if (isAsked && selection !== "") {
+      const query = service === "" ? "" : `?${new URLSearchParams({ service }).toString()}`;
+      return withCookies(redirect(`/login${query}`), ...cookies);
+    }
+    if (isAsked) return withCookies(discovery(service), ...cookies);
     if (selection === portal.educonnect) {
       return withCookies(redirect("/delegate/redirect/EDU"), ...cookies, cookie("preselection", selection));
     }
