@@ -143,7 +143,7 @@ function addressOf(
   };
 }
 
-function reachOf(values: Values, { words }: ParseSetting): ReachOptions {
+export function reachOf(values: Values, { words }: ParseSetting): ReachOptions {
   const timeZone = text(values["timeZone"]);
   const timeout = text(values["timeout"]);
   return {

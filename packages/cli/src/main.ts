@@ -15,7 +15,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const terminal = openTerminal(process, env);
   const interruption = new AbortController();
   const interrupt = (): void => {
-    process.removeListener("SIGINT", interrupt); // a second Ctrl-C ends the process at once
+    // A second Ctrl-C ends the process at once. The listener stays: what keeps locks kills a process that has none.
+    if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
     interruption.abort();
   };
   process.on("SIGINT", interrupt);
@@ -108,6 +109,11 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
     case "home":
       await (await import("./commands/home.js")).home(command, context);
       break;
+    case "schools":
+      await (await import("./commands/schools.js")).schools(command, context);
+      break;
+    case "doctor":
+      return (await import("./commands/doctor.js")).doctor(command, context);
     case "ical":
       await (await import("./commands/ical.js")).ical(command, context);
       break;

@@ -12,6 +12,7 @@ import {
 } from "./account-arguments.js";
 import { type Command, demoProfiles, type TextToShow } from "./command.js";
 import { complaintOf } from "./complaint.js";
+import { defineDoctor } from "./doctor-arguments.js";
 import { languages } from "./language/language.js";
 import {
   dayOf,
@@ -179,7 +180,9 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
       });
     });
 
-  defineReading(setting, { command, give, languageOption: () => languageOption(setting) });
+  const definition = { command, give, languageOption: () => languageOption(setting) };
+  defineReading(setting, definition);
+  defineDoctor(setting, definition);
   return program;
 }
 

@@ -1,6 +1,7 @@
 import { calendarWords } from "./calendar.js";
 import { englishAccounts } from "./english-accounts.js";
 import { englishComplaints } from "./english-complaints.js";
+import { englishDoctor } from "./english-doctor.js";
 import { englishErrors } from "./english-errors.js";
 import { englishHelp } from "./english-help.js";
 import { englishReading } from "./english-reading.js";
@@ -14,6 +15,7 @@ export const english: Words = {
   calendar,
   help: englishHelp,
   accounts: englishAccounts,
+  doctor: englishDoctor,
   complaints: englishComplaints,
   errors: englishErrors,
   reading: englishReading,

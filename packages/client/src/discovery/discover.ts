@@ -1,9 +1,9 @@
-import { type SpaceAudience, type SpaceRow, spaces } from "@preau/wire";
+import type { SpaceAudience, SpaceRow } from "@preau/wire";
 import { userAgents } from "../auth/open.js";
 import { present } from "../codec/present.js";
 import { NotPronoteError } from "../errors/errors.js";
 import { isPronoteError, type PronoteError } from "../errors/pronote-error.js";
-import { isLoopback, type ServerAddress } from "../transport/address.js";
+import type { ServerAddress } from "../transport/address.js";
 import { CookieJar } from "../transport/cookies.js";
 import { Http } from "../transport/http.js";
 import { listedByPage } from "./common-page.js";
@@ -64,7 +64,7 @@ export async function findServer(http: Http, pasted: ServerAddress, reach: Reach
 }
 
 /** The root as it was pasted, then what people leave out or add. */
-export function likelyRoots(root: string): readonly string[] {
+function likelyRoots(root: string): readonly string[] {
   const { origin, pathname } = new URL(root);
   const segments = pathname.split("/").filter((segment) => segment !== "");
   const parents = segments.map((_, index) => origin + joined(segments.slice(0, segments.length - index)));

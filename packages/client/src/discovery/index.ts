@@ -1,11 +1,7 @@
+export { askGate } from "./ask-gate.js";
 export { discoverInstance } from "./discover.js";
-export {
-  type ExaminedStage,
-  type ExamineOptions,
-  examineServer,
-  type ServerExamination,
-  type StageResult,
-} from "./examine.js";
+export type { ExaminedStage, ExamineOptions, ServerExamination, StageResult } from "./examination.js";
+export { examineServer } from "./examine.js";
 export type {
   DiscoveryOptions,
   Instance,

@@ -108,19 +108,31 @@ export class WireRecorder {
   /** A key, or a star in its place where it may be data. */
   readonly nameOf = (key: string): string => {
     const isPlain = /^[A-Za-z_$][\w$.:[\]-]{0,59}$/u.test(key);
-    const isData = this.#words.has(key) || this.#concealed.has(plainWord(key));
-    return isPlain && !isData ? key : "*";
+    return isPlain && !this.isData(key) ? key : "*";
   };
+
+  /** Whether a word may be somebody's, or be made of such words: it was to be concealed, or came in a text. */
+  isData(word: string): boolean {
+    const parts = word.split(/[^\p{L}\p{N}]+/u);
+    const inner = parts
+      .flatMap((part) => part.split(/(?<=\p{Ll})(?=\p{Lu})/u))
+      .filter((part) => part.length > 3);
+    return (
+      [word, ...parts].some((part) => this.#words.has(part)) ||
+      [word, ...parts, ...inner].some((part) => this.#concealed.has(plainWord(part)))
+    );
+  }
 
   /** The same for a path such as `listeDevoirs[3].bareme`. */
   readonly pathOf = (path: string): string =>
     path.replace(/[^.[\]]+/gu, (key) => (/^\d+$/u.test(key) ? "" : this.nameOf(key)));
 
-  /** Structure of all that came. */
+  /** Structure of all that came; pages that are alike once. */
   async outline(): Promise<WireOutline> {
-    const pages = await Promise.all(this.#pages.map((page) => outlinePage(page, this.nameOf)));
+    const all = await Promise.all(this.#pages.map((page) => outlinePage(page, this.nameOf)));
+    const pages = new Map(all.map((page) => [JSON.stringify(page), page]));
     const exchanges = [...this.#calls].map(([call, recorded]) => this.#print(call, recorded));
-    return { pages, exchanges: await Promise.all(exchanges) };
+    return { pages: [...pages.values()], exchanges: await Promise.all(exchanges) };
   }
 
   async #print(call: string, recorded: Recorded): Promise<ExchangeOutline> {
