@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   drip,
@@ -19,6 +19,8 @@ import {
   truncate,
 } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { stepNames } from "../src/doctor/diagnosis.js";
+import { wordsOf } from "../src/language/tables.js";
 import { authority, certified } from "./certificates.js";
 import { buildWhenMissing, type Outcome, preau } from "./run-preau.js";
 import { Ground, pupil } from "./ways.js";
@@ -557,6 +559,25 @@ test("more than 25 kinds of broken ways are tried", () => {
   expect(causes.size).toBeGreaterThan(25);
 });
 
+test("the documents list every cause, with the exit code that it has", () => {
+  const text = readFileSync(new URL("../../../docs/doctor.md", import.meta.url), "utf8");
+  const rows = [...text.matchAll(/^\| `([a-z-]+)` \| ([^|]*) \| ([^|]*) \|/gmu)].map(
+    ([, cause = "", at = "", code = ""]) => [cause, { at, code: code.trim() }] as const,
+  );
+  const listed = new Map(rows);
+  expect([...listed.keys()].sort()).toEqual(Object.keys(wordsOf("en").doctor.causes).sort());
+  for (const { cause, at, exitCode } of Object.values(ways)) {
+    expect([cause, listed.get(cause)?.code], at).toEqual([cause, String(exitCode)]);
+    const [first = "", last] = (listed.get(cause)?.at ?? "").split(" to ");
+    const place = (step: string): number => stepNames.findIndex((name) => name === step);
+    const isThere =
+      last === undefined
+        ? first.split(", ").includes(at)
+        : place(first) <= place(at) && place(at) <= place(last);
+    expect([cause, at, isThere]).toEqual([cause, at, true]);
+  }
+});
+
 describe("a way in that is not broken", () => {
   test("is gone up to the login with an address alone, and nobody logs in", async () => {
     const emulator = await ground.school();
@@ -628,6 +649,24 @@ describe("a way in that is not broken", () => {
       "read",
     ]);
     expect([ground.logins, emulator.requests.get("SaisieDeconnexion")]).toEqual([1, 1]);
+  });
+
+  test("costs the requests that are said in the documents", async () => {
+    const emulator = await ground.school();
+    const spent = async (run: Run): Promise<number> => {
+      const total = (): number => [...emulator.requests.values()].reduce((sum, each) => sum + each, 0);
+      const before = total();
+      expect((await doctor(run)).told.outcome).toBe("ok");
+      return total() - before;
+    };
+    expect(await spent({ argv: [`${emulator.url}/eleve.html`] })).toBe(3);
+    const argv = [`${emulator.url}/eleve.html`, "--user", pupil.login];
+    expect(await spent({ argv, env: { PREAU_PASSWORD: pupil.password } })).toBe(10);
+    await ground.link(emulator, { stay: false });
+    expect(await spent({ argv: ["--account", "camille"] })).toBe(9);
+    expect(await spent({ argv: ["--account", "camille"] })).toBe(5);
+    emulator.expireSessions();
+    expect(await spent({ argv: ["--account", "camille"] })).toBe(11);
   });
 
   test("never logs in by password because the environment names somebody", async () => {

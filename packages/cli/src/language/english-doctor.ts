@@ -1,30 +1,7 @@
 import type { DoctorWords } from "./doctor-words.js";
+import { englishFeatures } from "./english-features.js";
 import { englishPageCauses } from "./english-page-causes.js";
 import { englishReachCauses } from "./english-reach-causes.js";
-
-const features: DoctorWords["features"] = {
-  home: "home page",
-  timetable: "timetable",
-  homework: "homework",
-  lessonContents: "lesson book",
-  grades: "marks",
-  gradeStatement: "statement of marks",
-  report: "report card",
-  evaluations: "evaluations",
-  skillsReport: "skills report",
-  attendance: "school life",
-  punishments: "punishments",
-  rollCall: "roll call",
-  menus: "menus",
-  news: "news",
-  agenda: "agenda",
-  discussions: "messages",
-  documents: "documents",
-  teachingStaff: "teachers",
-  personalDetails: "personal details",
-  childAccount: "child's account",
-  students: "pupils",
-};
 
 const audiences: DoctorWords["audiences"] = {
   common: "everybody",
@@ -89,11 +66,11 @@ export const englishDoctor: DoctorWords = {
         password: "with the password",
       })[how ?? "password"],
     rights: () => "given",
-    tabs: ({ features: shown = [] }) => shown.map((feature) => features[feature]).join(", "),
-    read: ({ feature }) => (feature === undefined ? "" : `${features[feature]}, understood`),
+    tabs: ({ features: shown = [] }) => shown.map((feature) => englishFeatures[feature]).join(", "),
+    read: ({ feature }) => (feature === undefined ? "" : `${englishFeatures[feature]}, understood`),
   },
   causes: { ...englishReachCauses, ...englishPageCauses },
-  features,
+  features: englishFeatures,
   audiences,
   notTried: (steps) => `not tried: ${steps}`,
   allWell: "All is well, from the address to reading.",

@@ -1,7 +1,11 @@
 import type { Details, PageCause } from "../doctor/diagnosis.js";
 import type { CauseWords } from "./doctor-words.js";
+import { englishFeatures } from "./english-features.js";
 
 const rows = ({ rows: names = [] }: Details): string => names.join(", ");
+/** Rows of the same portal, for the other kind of account. */
+const others = ({ rows: names = [] }: Details): string =>
+  names.length < 2 ? "" : `, or by your account: ${names.slice(1).join(", ")}`;
 const change = ({ at, expected, seen, call, wireCode }: Details): string => {
   const where = [at, call].filter((part) => part !== undefined).join(", ");
   const saw = seen ?? (wireCode === undefined ? undefined : `error ${wireCode}`);
@@ -68,7 +72,7 @@ export const englishPageCauses: Readonly<Record<PageCause, CauseWords>> = {
     means:
       "The school has its people sign in through this portal (ENT), and takes no password of its own on this page.",
     advice: (d) =>
-      `Log in through it: preau login --portal ${d.rows?.[0] ?? "NAME"} (or one of: ${rows(d)}). Or with a QR code made in PRONOTE: preau login --qr.`,
+      `Log in through it: preau login --portal ${d.rows?.[0] ?? "NAME"}${others(d)}. Or with a QR code made in PRONOTE: preau login --qr.`,
   },
   "portal-unknown": {
     fact: (d) => `${d.portal ?? "a portal"} is in front, which preau does not know`,
@@ -204,9 +208,9 @@ export const englishPageCauses: Readonly<Record<PageCause, CauseWords>> = {
     means: "It took a second try to be understood. That costs two requests more, and works.",
   },
   "tabs-hidden": {
-    fact: "the school hides usual pages from this account",
-    means:
-      "Timetable, homework or marks are not among its tabs. That is the school's choice, or not published yet.",
+    fact: ({ hidden = [] }) =>
+      `hidden by the school: ${hidden.map((feature) => englishFeatures[feature]).join(", ")}`,
+    means: "These usual pages are not among the account's tabs: the school's choice, or not published yet.",
   },
   "partly-read": {
     fact: (d) => `${d.count ?? 1} parts are not understood`,

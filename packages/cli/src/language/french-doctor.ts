@@ -1,30 +1,7 @@
 import type { DoctorWords } from "./doctor-words.js";
+import { frenchFeatures } from "./french-features.js";
 import { frenchPageCauses } from "./french-page-causes.js";
 import { frenchReachCauses } from "./french-reach-causes.js";
-
-const features: DoctorWords["features"] = {
-  home: "page d'accueil",
-  timetable: "emploi du temps",
-  homework: "travail à faire",
-  lessonContents: "contenu des cours",
-  grades: "notes",
-  gradeStatement: "relevé de notes",
-  report: "bulletin",
-  evaluations: "évaluations",
-  skillsReport: "bilan de compétences",
-  attendance: "vie scolaire",
-  punishments: "punitions",
-  rollCall: "appel",
-  menus: "menus",
-  news: "actualités",
-  agenda: "agenda",
-  discussions: "messagerie",
-  documents: "documents",
-  teachingStaff: "équipe pédagogique",
-  personalDetails: "informations personnelles",
-  childAccount: "compte de l'enfant",
-  students: "élèves",
-};
 
 const audiences: DoctorWords["audiences"] = {
   common: "tous",
@@ -89,11 +66,11 @@ export const frenchDoctor: DoctorWords = {
         password: "avec le mot de passe",
       })[how ?? "password"],
     rights: () => "accordés",
-    tabs: ({ features: shown = [] }) => shown.map((feature) => features[feature]).join(", "),
-    read: ({ feature }) => (feature === undefined ? "" : `${features[feature]}, compris`),
+    tabs: ({ features: shown = [] }) => shown.map((feature) => frenchFeatures[feature]).join(", "),
+    read: ({ feature }) => (feature === undefined ? "" : `${frenchFeatures[feature]}, compris`),
   },
   causes: { ...frenchReachCauses, ...frenchPageCauses },
-  features,
+  features: frenchFeatures,
   audiences,
   notTried: (steps) => `non essayé : ${steps}`,
   allWell: "Tout va bien, de l'adresse à la lecture.",

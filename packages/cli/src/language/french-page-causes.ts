@@ -1,7 +1,11 @@
 import type { Details, PageCause } from "../doctor/diagnosis.js";
 import type { CauseWords } from "./doctor-words.js";
+import { frenchFeatures } from "./french-features.js";
 
 const rows = ({ rows: names = [] }: Details): string => names.join(", ");
+/** Rows of the same portal, for the other kind of account. */
+const others = ({ rows: names = [] }: Details): string =>
+  names.length < 2 ? "" : `, ou selon votre compte : ${names.slice(1).join(", ")}`;
 const change = ({ at, expected, seen, call, wireCode }: Details): string => {
   const where = [at, call].filter((part) => part !== undefined).join(", ");
   const saw = seen ?? (wireCode === undefined ? undefined : `erreur ${wireCode}`);
@@ -70,7 +74,7 @@ export const frenchPageCauses: Readonly<Record<PageCause, CauseWords>> = {
     means:
       "L'établissement fait passer par ce portail (ENT), et ne prend pas de mot de passe à lui sur cette page.",
     advice: (d) =>
-      `Passez par lui : preau login --portal ${d.rows?.[0] ?? "NOM"} (ou l'un de : ${rows(d)}). Ou avec un QR code fait dans PRONOTE : preau login --qr.`,
+      `Passez par lui : preau login --portal ${d.rows?.[0] ?? "NOM"}${others(d)}. Ou avec un QR code fait dans PRONOTE : preau login --qr.`,
   },
   "portal-unknown": {
     fact: (d) => `${d.portal ?? "un portail"} est devant, que preau ne connaît pas`,
@@ -208,9 +212,10 @@ export const frenchPageCauses: Readonly<Record<PageCause, CauseWords>> = {
     means: "Il a fallu un second essai pour le comprendre. Cela coûte deux requêtes de plus, et marche.",
   },
   "tabs-hidden": {
-    fact: "l'établissement masque des pages habituelles à ce compte",
+    fact: ({ hidden = [] }) =>
+      `masqué par l'établissement : ${hidden.map((feature) => frenchFeatures[feature]).join(", ")}`,
     means:
-      "L'emploi du temps, le travail à faire ou les notes ne sont pas parmi ses onglets. C'est le choix de l'établissement, ou pas encore publié.",
+      "Ces pages habituelles ne sont pas parmi les onglets du compte : c'est le choix de l'établissement, ou pas encore publié.",
   },
   "partly-read": {
     fact: (d) => `${d.count ?? 1} parties ne sont pas comprises`,

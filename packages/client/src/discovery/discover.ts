@@ -23,7 +23,8 @@ const mostRoots = 4;
  * `http`, without a scheme, below any path, out of a sentence; or the login page of a portal that was sent to from there.
  * Nobody logs in and nothing secret is sent. French: "instance".
  *
- * Two requests; one or two more behind a portal, and up to three more when the address is not right below the root.
+ * Two requests; one or two more behind a portal, up to three more when the address is not right below the root, and two
+ * where the server keeps its description to itself.
  *
  * @throws UsageError when it is no address, or holds a name or a password
  * @throws NotPronoteError · PortalPageError when everything there belongs to another service · AddressSuspendedError ·
