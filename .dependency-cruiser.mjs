@@ -23,7 +23,7 @@ const forbid = (name, comment, from, to) => ({
   to,
 });
 
-const rooms = "errors|platform|codec|store|gate|transport|session|auth|api|client|node|qr";
+const rooms = "errors|platform|codec|store|gate|transport|session|auth|api|client|node|qr|discovery";
 
 /** A room of the client may reach the rooms named, itself, and the wire package (a package of its own). */
 const roomMayReach = (name, allowed) =>
@@ -75,7 +75,7 @@ export default {
       from: { path: "^packages/([^/]+)/" },
       to: {
         path: "^packages/[^/]+/(src|dist)/",
-        pathNot: "^packages/($1/|[^/]+/(src|dist)/((node|qr|store/checks)/)?index\\.)",
+        pathNot: "^packages/($1/|[^/]+/(src|dist)/((node|qr|discovery|store/checks)/)?index\\.)",
       },
     },
 
@@ -87,6 +87,16 @@ export default {
     roomMayReach("gate", ["store", "codec", "errors", "platform"]),
     roomMayReach("qr", ["codec", "errors", "platform"]),
     roomMayReach("node", ["store", "errors", "platform"]),
+    roomMayReach("discovery", [
+      "auth",
+      "session",
+      "transport",
+      "gate",
+      "store",
+      "codec",
+      "errors",
+      "platform",
+    ]),
     roomMayReach("transport", ["codec", "errors", "platform"]),
     roomMayReach("session", ["transport", "codec", "errors", "platform"]),
     roomMayReach("auth", ["session", "transport", "codec", "errors", "platform"]),

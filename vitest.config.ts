@@ -19,6 +19,7 @@ export default defineConfig({
     alias: {
       "@preau/wire": source("wire/src/index.ts"),
       "@preau/client/node": source("client/src/node/index.ts"),
+      "@preau/client/discovery": source("client/src/discovery/index.ts"),
       "@preau/client/qr": source("client/src/qr/index.ts"),
       "@preau/client/store-checks": source("client/src/store/checks/index.ts"),
       "@preau/client": source("client/src/index.ts"),

@@ -119,8 +119,35 @@ export interface QrCommand {
   readonly json: boolean;
 }
 
+/** `preau doctor` */
+export interface DoctorCommand {
+  readonly name: "doctor";
+  /** Any address of the school; without one, it is about a linked account. */
+  readonly address?: string;
+  /** With an address: logs in by password, once. */
+  readonly user?: string;
+  readonly account?: string;
+  readonly space?: SpaceName;
+  /** File that the report is written to. */
+  readonly report?: string;
+  readonly reach: ReachOptions;
+  readonly json: boolean;
+}
+
+/** `preau schools` */
+export interface SchoolsCommand {
+  readonly name: "schools";
+  /** Degrees. */
+  readonly near: { readonly latitude: number; readonly longitude: number };
+  readonly endpoint?: string;
+  readonly timeoutMs?: number;
+  readonly json: boolean;
+}
+
 /** What the arguments ask for. */
 export type Command =
+  | DoctorCommand
+  | SchoolsCommand
   | DemoCommand
   | LoginCommand
   | PortalsCommand

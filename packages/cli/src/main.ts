@@ -15,9 +15,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const terminal = openTerminal(process, env);
   const interruption = new AbortController();
   const interrupt = (): void => {
-    // A second Ctrl-C ends the process at once. Not before the first has been heard by all: the store's locks end a process
-    // that nobody else listens for.
-    setImmediate(() => process.removeListener("SIGINT", interrupt));
+    // A second Ctrl-C ends the process at once. The listener stays: what keeps locks kills a process that has none.
+    if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
     interruption.abort();
   };
   process.on("SIGINT", interrupt);
@@ -113,6 +112,11 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
     case "home":
       await (await import("./commands/home.js")).home(command, context);
       break;
+    case "schools":
+      await (await import("./commands/schools.js")).schools(command, context);
+      break;
+    case "doctor":
+      return (await import("./commands/doctor.js")).doctor(command, context);
     case "ical":
       await (await import("./commands/ical.js")).ical(command, context);
       break;

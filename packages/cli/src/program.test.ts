@@ -261,3 +261,72 @@ test("help teaches: examples, environment and exit codes, in both languages", ()
   }
   expect(timetable).not.toContain("--password");
 });
+
+test("the doctor is given any address, or else a linked account", () => {
+  const reach = { insecureHosts: [] };
+  expect(parse("doctor")).toEqual({ name: "doctor", reach, json: false });
+  expect(parse("doctor 0990001a.exemple.test/pronote --json --report r.json --space parent")).toEqual({
+    name: "doctor",
+    address: "0990001a.exemple.test/pronote",
+    space: "parent",
+    report: "r.json",
+    reach,
+    json: true,
+  });
+  expect(parse("doctor --account camille --timeout 5")).toEqual({
+    name: "doctor",
+    account: "camille",
+    reach: { insecureHosts: [], timeoutMs: 5000 },
+    json: false,
+  });
+  expect(parse("doctor https://a.example/ --user sophie")).toMatchObject({
+    address: "https://a.example/",
+    user: "sophie",
+  });
+});
+
+test("the doctor takes an account, then an address, from the environment, and never a login", () => {
+  const env = { PREAU_ACCOUNT: "camille", PREAU_URL: "https://a.example/", PREAU_USER: "sophie" };
+  expect(parse("doctor", env)).toEqual({
+    name: "doctor",
+    account: "camille",
+    reach: { insecureHosts: [] },
+    json: false,
+  });
+  expect(parse("doctor", { ...env, PREAU_ACCOUNT: "" })).toEqual({
+    name: "doctor",
+    address: "https://a.example/",
+    reach: { insecureHosts: [] },
+    json: false,
+  });
+  expect(parse("doctor https://b.example/", env)).not.toHaveProperty("account");
+});
+
+test("the doctor refuses what contradicts itself", () => {
+  expect(failureOf("doctor https://a.example/ --account camille").exitCode).toBe(2);
+  expect(failureOf("doctor --account camille --user sophie").exitCode).toBe(2);
+  expect(failureOf("doctor --user sophie").message).toContain("address");
+  expect(failureOf("doctor https://a.example/ --password hunter2").message).not.toContain("hunter2");
+});
+
+test.each([
+  ["47.22,-1.55", 47.22, -1.55],
+  ["47.22, -1.55", 47.22, -1.55],
+  ["-20.88,55.45", -20.88, 55.45],
+  ["47,22;-1,55", 47.22, -1.55],
+  ["47,22 ; -1,55", 47.22, -1.55],
+  ["47,22 -1,55", 47.22, -1.55],
+  ["+48,2", 48, 2],
+])("schools are looked for near %s", (near, latitude, longitude) => {
+  const found = parseArguments(["schools", "--near", near], { env: {}, words: wordsOf("en"), version: "1" });
+  expect(found).toEqual({ name: "schools", near: { latitude, longitude }, json: false });
+});
+
+test.each(["", "Nantes", "91,0", "0,181", "47", "47,22,-1,55", "1e3,0", "47.22;", "NaN,NaN"])(
+  "schools are not looked for near %j",
+  (near) => {
+    const ask = (): unknown =>
+      parseArguments(["schools", `--near=${near}`], { env: {}, words: wordsOf("fr"), version: "1" });
+    expect(ask).toThrow(/latitude/u);
+  },
+);

@@ -12,6 +12,7 @@ import {
 } from "./account-arguments.js";
 import { type Command, demoProfiles, type TextToShow } from "./command.js";
 import { complaintOf } from "./complaint.js";
+import { defineDoctor } from "./doctor-arguments.js";
 import { failure } from "./failure.js";
 import { languages } from "./language/language.js";
 import { dayOf, isSeed, numberOf, type ParseSetting, rangeOf, text, type Values } from "./option-values.js";
@@ -176,8 +177,10 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
       });
     });
 
-  definePortals(setting, { command, give, languageOption: () => languageOption(setting) });
-  defineReading(setting, { command, give, languageOption: () => languageOption(setting) });
+  const definition = { command, give, languageOption: () => languageOption(setting) };
+  definePortals(setting, definition);
+  defineReading(setting, definition);
+  defineDoctor(setting, definition);
   return program;
 }
 

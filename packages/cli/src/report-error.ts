@@ -3,7 +3,7 @@ import type { Context } from "./context.js";
 import { type ExitCode, exitCodeOf, exitCodes } from "./exit-codes.js";
 import { Failure } from "./failure.js";
 import { cleanText } from "./render/clean.js";
-import { momentText } from "./render/moment.js";
+import { instantText } from "./render/moment.js";
 
 /** What is said about an error. */
 interface Report {
@@ -52,27 +52,16 @@ function describePronoteError(error: PronoteError, words: Context["words"]): Rep
     details: [
       ...(detail === true ? [notes.detail(error.call === undefined ? own : `${error.call}: ${own}`)] : []),
       ...(said === undefined || said === "" ? [] : [notes.schoolSays(said)]),
-      ...(error.nextAllowedAt === undefined ? [] : [notes.notBefore(here(error.nextAllowedAt, words))]),
+      ...(error.nextAllowedAt === undefined
+        ? []
+        : [notes.notBefore(instantText(error.nextAllowedAt, words))]),
     ],
     exitCode: exitCodeOf[error.code] ?? exitCodes.unexpected,
   };
 }
 
-/** An instant on the clock of this machine, to the minute that begins next: "Mon 16 Nov 11:00". */
-function here(instant: string, words: Context["words"]): string {
-  const time = new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000);
-  if (Number.isNaN(time.getTime())) return instant;
-  const [year, ...rest] = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
-  const day = [year, ...rest.map(twoDigits)].join("-");
-  return momentText(`${day}T${twoDigits(time.getHours())}:${twoDigits(time.getMinutes())}`, words);
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, "0");
-}
-
 /** The library's message without the call before it and the hint behind it. */
-function ownMessage({ message, call, hint }: PronoteError): string {
+export function ownMessage({ message, call, hint }: PronoteError): string {
   const start = call !== undefined && message.startsWith(`${call}: `) ? call.length + 2 : 0;
   const end =
     hint !== undefined && message.endsWith(` ${hint}`) ? message.length - hint.length - 1 : undefined;

@@ -28,6 +28,7 @@ const roomTable: Readonly<Record<string, readonly string[]>> = {
   gate: ["store", "codec", "errors", "platform"],
   node: ["store", "errors", "platform"],
   qr: ["codec", "errors", "platform"],
+  discovery: ["auth", "session", "transport", "gate", "store", "codec", "errors", "platform"],
   transport: ["codec", "errors", "platform"],
   session: ["transport", "codec", "errors", "platform"],
   auth: ["session", "transport", "codec", "errors", "platform"],

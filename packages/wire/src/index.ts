@@ -82,10 +82,12 @@ export type {
 } from "./pages/attendance.js";
 export type { WireAverageMethod, WireAverageMethodRequest } from "./pages/average-method.js";
 export type {
+  WireListedSpace,
   WireNearbyServer,
   WirePortalBlock,
   WirePublishedSpace,
   WireServerInfo,
+  WireSpaceList,
 } from "./pages/discovery.js";
 export type {
   WireDiscussionCommandRequest,

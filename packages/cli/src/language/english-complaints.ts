@@ -120,6 +120,10 @@ export const englishComplaints: Complaints = {
     fact: `${JSON.stringify(text)} is not a time zone.`,
     hint: "Write it as Europe/Paris or Indian/Reunion.",
   }),
+  notAPlace: (option) => ({
+    fact: `${option} needs a latitude and a longitude, in degrees.`,
+    hint: "Write them as 47.22,-1.55: maps show them at a long press or a right click.",
+  }),
   noSuchChild: (children) => ({
     fact: "No child of this account has that name, or several have.",
     hint: `This account's children: ${children}. A part of a name is enough.`,

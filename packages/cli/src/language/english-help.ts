@@ -1,3 +1,4 @@
+import { englishDoctorHelp } from "./english-doctor-help.js";
 import { englishReadingHelp } from "./english-reading-help.js";
 import type { HelpWords } from "./help-words.js";
 
@@ -38,6 +39,7 @@ export const englishHelp: HelpWords = {
   homework: "The homework of a pupil, by the day it is due.",
   grades: "The marks and averages of a pupil, for one period.",
   reading: englishReadingHelp,
+  wayIn: englishDoctorHelp,
   option: {
     lang: "language: fr or en (default: that of the locale)",
     date: "the day it is at the school, such as 2026-01-15 (default: today)",

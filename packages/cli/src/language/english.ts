@@ -1,6 +1,7 @@
 import { calendarWords } from "./calendar.js";
 import { englishAccounts } from "./english-accounts.js";
 import { englishComplaints } from "./english-complaints.js";
+import { englishDoctor } from "./english-doctor.js";
 import { englishErrors } from "./english-errors.js";
 import { englishHelp } from "./english-help.js";
 import { englishPortals } from "./english-portals.js";
@@ -18,6 +19,7 @@ export const english: Words = {
   accounts: englishAccounts,
   portals: englishPortals,
   secondFactor: englishSecondFactor,
+  doctor: englishDoctor,
   complaints: englishComplaints,
   errors: englishErrors,
   reading: englishReading,

@@ -122,6 +122,10 @@ export const frenchComplaints: Complaints = {
     fact: `${JSON.stringify(text)} n'est pas un fuseau horaire.`,
     hint: "Écrivez-le comme Europe/Paris ou Indian/Reunion.",
   }),
+  notAPlace: (option) => ({
+    fact: `${option} demande une latitude et une longitude, en degrés.`,
+    hint: "Écrivez-les comme 47.22,-1.55 : les cartes les montrent d'un appui long ou d'un clic droit.",
+  }),
   noSuchChild: (children) => ({
     fact: "Aucun enfant de ce compte n'a ce nom, ou plusieurs l'ont.",
     hint: `Les enfants de ce compte : ${children}. Une partie du nom suffit.`,

@@ -1,3 +1,4 @@
+import { frenchDoctorHelp } from "./french-doctor-help.js";
 import { frenchReadingHelp } from "./french-reading-help.js";
 import type { HelpWords } from "./help-words.js";
 
@@ -38,6 +39,7 @@ export const frenchHelp: HelpWords = {
   homework: "Le travail à faire d'un élève, par jour de remise.",
   grades: "Les notes et les moyennes d'un élève, pour une période.",
   reading: frenchReadingHelp,
+  wayIn: frenchDoctorHelp,
   option: {
     lang: "langue : fr ou en (par défaut, celle du système)",
     date: "le jour qu'il est au collège, comme 2026-01-15 (par défaut, aujourd'hui)",

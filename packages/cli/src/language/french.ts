@@ -1,6 +1,7 @@
 import { calendarWords } from "./calendar.js";
 import { frenchAccounts } from "./french-accounts.js";
 import { frenchComplaints } from "./french-complaints.js";
+import { frenchDoctor } from "./french-doctor.js";
 import { frenchErrors } from "./french-errors.js";
 import { frenchHelp } from "./french-help.js";
 import { of } from "./french-of.js";
@@ -19,6 +20,7 @@ export const french: Words = {
   accounts: frenchAccounts,
   portals: frenchPortals,
   secondFactor: frenchSecondFactor,
+  doctor: frenchDoctor,
   complaints: frenchComplaints,
   errors: frenchErrors,
   reading: frenchReading,

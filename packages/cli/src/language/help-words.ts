@@ -1,3 +1,4 @@
+import type { DoctorHelp } from "./doctor-help-words.js";
 import type { ReadingHelp } from "./reading-help-words.js";
 
 /** Help, in one language. */
@@ -27,6 +28,7 @@ export interface HelpWords {
   readonly homework: string;
   readonly grades: string;
   readonly reading: ReadingHelp;
+  readonly wayIn: DoctorHelp;
   readonly option: {
     readonly lang: string;
     readonly date: string;

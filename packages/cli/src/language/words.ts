@@ -1,6 +1,7 @@
 import type { ErrorCode, GradeAnnotation } from "@preau/client";
 import type { AccountWords } from "./account-words.js";
 import type { CalendarWords } from "./calendar.js";
+import type { DoctorWords } from "./doctor-words.js";
 import type { HelpWords } from "./help-words.js";
 import type { Language } from "./language.js";
 import type { PortalWords } from "./portal-words.js";
@@ -19,6 +20,7 @@ export interface Words {
   readonly accounts: AccountWords;
   readonly portals: PortalWords;
   readonly secondFactor: SecondFactorWords;
+  readonly doctor: DoctorWords;
   readonly complaints: Complaints;
   readonly notes: Notes;
   readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;
@@ -172,6 +174,7 @@ export interface Complaints {
   missingValue(option: string): Complaint;
   readonly tooManyArguments: Complaint;
   notATimeZone(text: string): Complaint;
+  notAPlace(option: string): Complaint;
   childOfNobody(option: string): Complaint;
   noSuchChild(children: string): Complaint;
   readonly noTimetableForStaff: Complaint;

@@ -31,3 +31,16 @@ export function hoursText(minutes: number): string {
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
 }
+
+/** An instant on the clock of this machine, to the minute that begins next: "Mon 16 Nov 11:00". */
+export function instantText(instant: string, words: Words): string {
+  const time = new Date(Math.ceil(Date.parse(instant) / 60_000) * 60_000);
+  if (Number.isNaN(time.getTime())) return instant;
+  const [year, ...rest] = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
+  const day = [year, ...rest.map(twoDigits)].join("-");
+  return momentText(`${day}T${twoDigits(time.getHours())}:${twoDigits(time.getMinutes())}`, words);
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}

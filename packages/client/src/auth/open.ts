@@ -37,7 +37,10 @@ export interface OpenOptions {
   readonly clientIdentifier?: string | undefined;
   /** Cookies to come with, by name. */
   readonly cookies?: Readonly<Record<string, string>> | undefined;
-  /** Where to come in from a portal that has let somebody in: an address good for one use, or the page itself. */
+  /**
+   * Where to come in from a portal that has let somebody in: an address good for one use, or the page itself. Any
+   * address of the page, where another query is wanted.
+   */
   readonly fromPortal?: { readonly address?: string | undefined } | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -48,7 +51,7 @@ export interface OpenOptions {
  *
  * @evidence pronotepy #343, Pawnote
  */
-const userAgents = {
+export const userAgents = {
   desktop: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
   mobile:
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 PRONOTE Mobile APP Version/2.0.11",
@@ -133,7 +136,7 @@ function protocolChanged(first: Misunderstanding, second: Misunderstanding): Pro
 /** The page, and the root it was found under: a server may send visitors on to another path of its own. */
 async function openPage(
   http: Http,
-  { address, space, signal, fromPortal }: OpenOptions,
+  { address, space, environment, signal, fromPortal }: OpenOptions,
 ): Promise<{ readonly page: StartPage; readonly root: string }> {
   // Whoever comes from a portal must not be asked to log in directly.
   const wanted = fromPortal === undefined ? Object.values(startPageQuery) : [startPageQuery.skipBrowserCheck];
@@ -144,6 +147,7 @@ async function openPage(
       throw error instanceof TransportFailure ? error.error : error;
     });
   const html = platform.fromUtf8(answer.body) ?? fromLatin1(answer.body);
+  environment.observe?.({ kind: "page", status: answer.status, headers: answer.headers, html });
   const page = await parseStartPage(html, answer.headers.get("Server"), startForms);
   if (page === undefined) throw errorFromPage({ host: address.host, status: answer.status, html });
   if (page.space !== space.number) {

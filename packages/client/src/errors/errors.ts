@@ -153,8 +153,15 @@ export class ServerClosedError extends PronoteError {
 /** The address answers, but not with a PRONOTE page. */
 export class NotPronoteError extends PronoteError {
   readonly code = "not-pronote";
-  constructor(message: string, details: ErrorDetails = {}) {
+  /** What there is instead: nothing at that place, redirections without an end, or something else. */
+  readonly found: "nothing" | "circle" | "something-else";
+  constructor(
+    message: string,
+    details: ErrorDetails = {},
+    found: NotPronoteError["found"] = "something-else",
+  ) {
     super(message, "never", "Open the address in a browser: it must show the school's PRONOTE.", details);
+    this.found = found;
   }
 }
 

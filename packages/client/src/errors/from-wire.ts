@@ -158,10 +158,8 @@ export function errorFromPage(page: {
     return new ServerClosedError(`${host} says that the site is not available now.`, details);
   }
   if (text.includes(pageSentences.unknownPage) || text.includes(pageSentences.pageNotDisplayable)) {
-    return new NotPronoteError(`${host} does not have this page.`, {
-      hint: "Check the space in the address: eleve.html, parent.html, viescolaire.html…",
-      ...details,
-    });
+    const hint = "Check the space in the address: eleve.html, parent.html, viescolaire.html…";
+    return new NotPronoteError(`${host} does not have this page.`, { hint, ...details }, "nothing");
   }
   if (text.includes(pageSentences.unknownIdentity) || text.includes(pageSentences.noAccessToSpace)) {
     return new PortalLoginError(
@@ -180,10 +178,8 @@ export function errorFromPage(page: {
   const portal = portalOf(html, host);
   if (portal !== undefined) return portal;
   if (status === 404) {
-    return new NotPronoteError(`${host} has no such page.`, {
-      hint: "Check the path: it usually ends in /pronote/eleve.html or another space's page.",
-      ...details,
-    });
+    const hint = "Check the path: it usually ends in /pronote/eleve.html or another space's page.";
+    return new NotPronoteError(`${host} has no such page.`, { hint, ...details }, "nothing");
   }
   return new NotPronoteError(`${host} answers, but not with a PRONOTE page.`, details);
 }

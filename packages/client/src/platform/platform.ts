@@ -47,7 +47,27 @@ export interface Environment {
   randomBytes(length: number): Uint8Array;
   /** Resolves after that many milliseconds. */
   wait(milliseconds: number): Promise<void>;
+  /**
+   * Told of pages and answers as they come, for diagnosis. They hold what the school says of people, in clear: a
+   * `WireRecorder` (`@preau/client/discovery`) keeps their structure only. It must not throw.
+   */
+  readonly observe?: ((event: Observed) => void) | undefined;
 }
+
+/** Something that went over the wire. Neither passwords nor keys of a session are in it. */
+export type Observed =
+  | { readonly kind: "page"; readonly status: number; readonly headers: Headers; readonly html: string }
+  | { readonly kind: "request"; readonly call: string }
+  | {
+      readonly kind: "answer";
+      readonly call: string;
+      readonly status: number;
+      readonly headers: Headers;
+      /** Body as it came. */
+      readonly text: string;
+      /** What the envelope held, where it could be opened and is no refusal. */
+      readonly inner?: Readonly<Record<string, unknown>>;
+    };
 
 /** The environment of this process. */
 export const defaultEnvironment: Environment = {

@@ -1,6 +1,6 @@
 import { order as orderNumbers, paths, type WireNames } from "@preau/wire";
 import { platform } from "#platform";
-import { DecodeError, SessionLostError, UsageError } from "../errors/errors.js";
+import { SessionLostError, UsageError } from "../errors/errors.js";
 import { errorFromFatal, errorFromPage } from "../errors/from-wire.js";
 import type { PronoteError } from "../errors/pronote-error.js";
 import { fromLatin1, toHex } from "../platform/bytes.js";
@@ -12,6 +12,7 @@ import type { FileRequest, HttpFile } from "../transport/download.js";
 import { type OpenedAnswer, openAnswer, type SecuredPart, sealRequest } from "../transport/envelope.js";
 import type { Http, HttpAnswer } from "../transport/http.js";
 import { TransportFailure } from "../transport/http-failure.js";
+import { type Failed, patience, unreadable } from "./failed.js";
 
 /** Where a session lives on its server. */
 export interface SessionPlace {
@@ -78,12 +79,6 @@ export interface ExchangeOptions {
   /** Asks only once: the answer matters to nobody. */
   readonly once?: boolean;
 }
-
-/** Waits before a lost answer is asked for again, in milliseconds: as many tries as there are waits. */
-const patience = { cut: [300, 1500], timeout: [300], unreadable: [0] } as const satisfies Record<
-  string,
-  readonly number[]
->;
 
 /**
  * The numbered conversation with a server. The only writer of the order number and of the keys; whoever
@@ -245,7 +240,9 @@ export class Sequence {
     body: string,
     signal: AbortSignal | undefined,
   ): Promise<Exchanged | Failed> {
+    const { observe } = this.#environment;
     let answer: HttpAnswer;
+    observe?.({ kind: "request", call });
     try {
       answer = await this.#http.post(address, body, signal);
     } catch (error) {
@@ -260,12 +257,16 @@ export class Sequence {
     }
     // A page in another alphabet is still a page; JSON never is.
     const text = (platform.fromUtf8(answer.body) ?? fromLatin1(answer.body)).replace(/^\ufeff/u, "");
-    if (answer.status !== 200 || text.trimStart().startsWith("<")) {
-      const { host } = this.place;
-      const error = errorFromPage({ host, status: answer.status, html: text, call });
+    const { status, headers } = answer;
+    if (status !== 200 || text.trimStart().startsWith("<")) {
+      observe?.({ kind: "answer", call, status, headers, text });
+      const error = errorFromPage({ host: this.place.host, status, html: text, call });
       return { kind: "lost", error, seen: true, waits: [] };
     }
-    return this.#read(openAnswer(this.#manner, this.#names, this.#cipher, text, this.#maxBytes), call);
+    const opened = openAnswer(this.#manner, this.#names, this.#cipher, text, this.#maxBytes);
+    const found = opened.kind === "answer" ? { inner: opened.inner } : {};
+    observe?.({ kind: "answer", call, status, headers, text, ...found });
+    return this.#read(opened, call);
   }
 
   #read(opened: OpenedAnswer, call: string): Exchanged | Failed {
@@ -280,21 +281,4 @@ export class Sequence {
     }
     return { inner: opened.files.length === 0 ? opened.inner : withFiles(opened.inner, opened.files) };
   }
-}
-
-interface Failed {
-  readonly kind: "refused" | "lost";
-  readonly error: PronoteError;
-  /** The server may have seen the request. */
-  readonly seen: boolean;
-  /** Waits before the further tries. */
-  readonly waits: readonly number[];
-}
-
-function unreadable(call: string, why: string): Failed {
-  const error = new DecodeError(
-    { path: "answer", expected: "an answer of PRONOTE", received: why },
-    { call },
-  );
-  return { kind: "lost", error, seen: true, waits: patience.unreadable };
 }

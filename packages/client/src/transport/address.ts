@@ -57,7 +57,7 @@ function spaceOfPage(page: string): SpaceRow | undefined {
 }
 
 /** Whether a host is this machine itself. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/u.test(host);
 }
 

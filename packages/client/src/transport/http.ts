@@ -60,7 +60,7 @@ export class Http {
       if (!staysHome(next, url)) throw portalAt(next, url);
       url = next;
     }
-    throw new NotPronoteError(`${url.host} redirects in a circle.`);
+    throw new NotPronoteError(`${url.host} redirects in a circle.`, {}, "circle");
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { WireList } from "../values.js";
+
 /** `InfoMobileApp.json`: what a server says of itself to anybody. Plain JSON, no session. */
 export interface WireServerInfo {
   /** `[2026, 2, 7]`, or with the build, `[2026, 2, 5, 6]`. */
@@ -35,6 +37,25 @@ export interface WirePortalBlock {
   readonly casURL?: string;
   /** Another at every call; goes into the cookie `validationAppliMobile`. */
   readonly jetonCAS?: string;
+}
+
+/** Answer to `FonctionParametres` on the pages that list the spaces: no `General`, all at the top. */
+export interface WireSpaceList {
+  readonly NomEtablissement?: string;
+  readonly NomEtablissementConnexion?: string;
+  readonly versionPN?: string;
+  readonly tableauVersion?: readonly number[];
+  readonly espaces?: WireList<WireListedSpace>;
+}
+
+/** One space of that list. */
+export interface WireListedSpace {
+  /** Number of the space. */
+  readonly G?: number;
+  /** Label. */
+  readonly L?: string;
+  /** File name of its page. */
+  readonly url?: string;
 }
 
 /** One server near a place, as the geolocation service lists it: texts only. */
