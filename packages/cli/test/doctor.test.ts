@@ -1,5 +1,7 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "@preau/client";
+import { fileStore } from "@preau/client/node";
 import {
   drip,
   type Emulator,
@@ -479,6 +481,15 @@ const ways: Readonly<Record<string, Way>> = {
     cause: "gate-closed",
     exitCode: 75,
   },
+  "logins that are used up": {
+    prepare: withAccount(async (_, on) => {
+      const store = fileStore(join(on.home, "accounts"));
+      for (let time = 0; time < 5; time += 1) await (await Client.tokenLogin("camille", { store })).close();
+    }, false),
+    at: "login",
+    cause: "gate-closed",
+    exitCode: 75,
+  },
   "accounts that cannot be read": {
     prepare: withAccount((_, on) =>
       writeFileSync(join(on.home, "accounts", "account-camille.json"), "{ half a reco"),
@@ -775,9 +786,16 @@ describe("what is said", () => {
       const { told } = await doctor({ argv: ["--account", "camille"] });
       expect(told).toMatchObject({ failedAt: "account", cause: "store-unreadable", exitCode: 3 });
       expect(told.steps[0]?.message).toContain("chmod 700");
-      // With an address, it is only odd.
-      const other = await doctor({ argv: [emulator.url] });
-      expect(other.told).toMatchObject({ outcome: "warning", exitCode: 0 });
+      // With an address, it is only odd; so is a gate's own record.
+      const odd = { outcome: "warning", exitCode: 0 };
+      expect((await doctor({ argv: [emulator.url] })).told).toMatchObject(odd);
+      chmodSync(join(ground.home, "accounts"), 0o700);
+      const gate = readdirSync(join(ground.home, "accounts")).find((name) => /gate.*\.json$/u.test(name));
+      writeFileSync(join(ground.home, "accounts", gate ?? "no gate"), "{ half", { mode: 0o600 });
+      const blind = await doctor({ argv: [emulator.url] });
+      expect(blind.told).toMatchObject(odd);
+      const step = blind.told.steps.find((one) => one.step === "gate");
+      expect(step).toMatchObject({ status: "warning", cause: "store-unreadable" });
     },
   );
 

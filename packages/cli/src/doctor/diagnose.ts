@@ -15,6 +15,9 @@ import { addServerSteps, type FindRows } from "./server-steps.js";
 import { Steps } from "./steps.js";
 import { Watch } from "./watch.js";
 
+/** For one answer, in milliseconds, as every command waits. */
+const longestWait = 30_000;
+
 /** A way in that was gone, and what it left for a report. */
 export interface Gone {
   readonly diagnosis: Diagnosis;
@@ -75,10 +78,10 @@ class Way {
     const rowsOf: FindRows = (address) => portalsFor(address).map(({ name }) => name);
     const root = await this.#address(target, rowsOf);
     if (root === undefined) return undefined;
-    await this.#gate(root, target);
+    const store = await this.#gate(root, target);
     if (!steps.hasFailed) await this.#probe(root);
     if (steps.hasFailed) return undefined;
-    const found = await this.#examine(target);
+    const found = await this.#examine(target, store);
     addServerSteps(found, steps, { rowsOf, wantedSpace: this.#command.space });
     if (steps.hasFailed) return found;
     if (target.entry === undefined) steps.skip("login", "no-account-named");
@@ -181,12 +184,15 @@ class Way {
     }
   }
 
-  async #gate(root: string, { store, account }: Target): Promise<void> {
+  /** What gates remember, where it can be read; `undefined` where there is nothing to ask. */
+  async #gate(root: string, { store, account }: Target): Promise<Target["store"]> {
     const { steps } = this.#setting;
     const { askGate } = await import("@preau/client/discovery");
     const refused = await askGate(root, { store, account });
     if (refused === undefined) steps.ok("gate");
+    else if (refused.code === "store" && account === undefined) steps.warn("gate", "store-unreadable");
     else steps.failWith("gate", refused);
+    return refused === undefined ? store : undefined;
   }
 
   /** The host's name, a connection, and where it is to be encrypted, the certificate. */
@@ -202,7 +208,7 @@ class Way {
     ];
     if (root.startsWith("http:"))
       steps.skip("tls", isOwnMachine(place.host) ? "not-needed" : "not-encrypted");
-    const timeoutMs = this.#command.reach.timeoutMs ?? 15_000;
+    const { timeoutMs = longestWait } = this.#command.reach;
     for (const [step, probe] of probes) {
       this.#tell(step);
       const startedAt = performance.now();
@@ -217,13 +223,13 @@ class Way {
     }
   }
 
-  async #examine({ address, account, store, entry }: Target): Promise<ServerExamination> {
+  async #examine({ address, account, entry }: Target, store: Target["store"]): Promise<ServerExamination> {
     const { reach, space } = this.#command;
     const { watch, context } = this.#setting;
     const { examineServer } = await import("@preau/client/discovery");
     this.#tell("server");
     return examineServer(address, {
-      timeoutMs: reach.timeoutMs,
+      timeoutMs: reach.timeoutMs ?? longestWait,
       insecureHosts: reach.insecureHosts,
       space,
       account,

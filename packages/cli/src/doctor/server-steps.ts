@@ -19,7 +19,6 @@ export function addServerSteps(
     steps.failWith("gate", gate.error);
     return;
   }
-  steps.ok("gate");
   addServer(found, steps, rowsOf);
   if (steps.hasFailed) return;
   addPortal(found, steps, rowsOf);

@@ -27,11 +27,6 @@ export class Steps {
     return [...this.#steps.values()].some(({ status }) => status === "failed");
   }
 
-  /** What was said of a step. */
-  of(step: StepName): Step | undefined {
-    return this.#steps.get(step);
-  }
-
   ok(step: StepName, more: More = {}): void {
     this.#set(step, "ok", more);
   }
