@@ -1,7 +1,7 @@
 import { Client, type Discussion, type DiscussionThread, VieScolaireClient } from "@preau/client";
 import { startEmulator } from "@preau/emulator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { renderAttendance } from "../src/render/attendance.js";
+import { eventsWithKeys, renderAttendance } from "../src/render/attendance.js";
 import { renderAgenda, renderContents, renderDocuments } from "../src/render/book.js";
 import { renderBrief } from "../src/render/brief.js";
 import { renderEvaluations } from "../src/render/evaluations.js";
@@ -14,6 +14,7 @@ import { renderClasses, renderStaff, renderStudentFile, renderStudents } from ".
 import { renderReport } from "../src/render/report.js";
 import { widthOf } from "../src/render/text.js";
 import type { View } from "../src/render/view.js";
+import { shortKeys } from "../src/short-keys.js";
 import { aView } from "./invented.js";
 
 const evil = "\u001b[2J\u001b]52;c;cm0=\u0007\u009b1m\u202eX\r";
@@ -88,7 +89,10 @@ beforeAll(async () => {
     })),
   );
   pages = new Map<string, Render>([
-    ["attendance", (view) => renderAttendance(attendance, whose, view)],
+    [
+      "attendance",
+      (view) => renderAttendance(attendance, whose, shortKeys(eventsWithKeys(attendance)), view),
+    ],
     ["evaluations", (view) => renderEvaluations(evaluations, { whose, period: evil }, view)],
     ["report", (view) => renderReport(report, whose, view)],
     ["menus", (view) => renderMenus(menus, range, view)],
