@@ -99,7 +99,7 @@ beforeAll(async () => {
     ["news", (view) => renderNews(news, new Map(), view)],
     ["information", (view) => news.map((item) => renderInformation(item, view)).join("\n")],
     ["discussions", (view) => renderDiscussions(poisoned(discussions), new Map(), view)],
-    ["threads", (view) => threads.map((thread) => renderThread(thread, view)).join("\n")],
+    ["threads", (view) => threads.map((thread) => renderThread({ ...thread, key: "3f0a" }, view)).join("\n")],
     ["staff", (view) => renderStaff(staff, whose, view)],
     ["classes", (view) => renderClasses({ classes, groups }, view)],
     ["students", (view) => renderStudents(poisoned(students), evil, view)],

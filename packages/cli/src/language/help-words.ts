@@ -1,4 +1,5 @@
 import type { ReadingHelp } from "./reading-help-words.js";
+import type { WritingHelp } from "./writing-help-words.js";
 
 /** Help, in one language. */
 export interface HelpWords {
@@ -27,6 +28,7 @@ export interface HelpWords {
   readonly homework: string;
   readonly grades: string;
   readonly reading: ReadingHelp;
+  readonly writing: WritingHelp;
   readonly option: {
     readonly lang: string;
     readonly date: string;
