@@ -6,7 +6,9 @@ import { spaceOfPage } from "../address.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { Failure } from "../failure.js";
-import type { WriteCommand, WriteKind } from "../writing-commands.js";
+import type { Complaint } from "../language/words.js";
+import { failure } from "../option-values.js";
+import type { WriteAction, WriteCommand, WriteKind } from "../writing-commands.js";
 import { readsStdin } from "./gather.js";
 
 /** Whose business a change is; what is not named here is everybody's. */
@@ -32,13 +34,35 @@ export async function checkBefore(command: WriteCommand, context: Context): Prom
   const { complaints } = context.words.writing;
   const space = roles[action.kind] === undefined ? undefined : await spaceOf(account, context);
   if (space !== undefined) checkRole(action.kind, space, context);
-  if (yes || dryRun) return;
-  const complaint = readsStdin(action)
-    ? complaints.stdinIsText
-    : context.terminal.interactive
-      ? undefined
-      : complaints.nobodyToAsk;
-  if (complaint !== undefined) throw new Failure(complaint.fact, complaint);
+  const { interactive } = context.terminal;
+  const unsaid = interactive ? undefined : whatIsUnsaid(action, context);
+  const asks = !yes && !dryRun;
+  const complaint =
+    asks && readsStdin(action)
+      ? complaints.stdinIsText
+      : asks && !interactive
+        ? complaints.nobodyToAsk
+        : unsaid;
+  if (complaint !== undefined) throw failure(complaint);
+}
+
+/** What would have to be asked for. */
+function whatIsUnsaid(action: WriteAction, { words }: Context): Complaint | undefined {
+  const { complaints } = words.writing;
+  const isSilent = "body" in action && action.body.text === undefined && action.body.file === undefined;
+  switch (action.kind) {
+    case "news answer":
+      return action.answers.length === 0 ? complaints.noAnswers : undefined;
+    case "messages new":
+    case "messages reply":
+      return isSilent ? complaints.missingText : undefined;
+    case "absence justify":
+      return isSilent && action.reason === undefined && action.attach.length === 0
+        ? complaints.nothingSaid
+        : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The same for an account whose page did not tell what it is. */
