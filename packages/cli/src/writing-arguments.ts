@@ -1,7 +1,8 @@
 import { Option, type Command as Program } from "commander";
 import { accountOf, appended, withAccount } from "./account-arguments.js";
 import type { Command } from "./command.js";
-import { failure, type ParseSetting, text, type Values } from "./option-values.js";
+import { failure } from "./failure.js";
+import { type ParseSetting, text, type Values } from "./option-values.js";
 import type { KeyKind, WriteAction, WriteCommand, WriteKind } from "./writing-commands.js";
 import { declarationOf, keyOf, placedTexts, repeated, textSource } from "./writing-values.js";
 

@@ -1,4 +1,5 @@
-import { dayOf, failure, type ParseSetting, text, type Values } from "./option-values.js";
+import { failure } from "./failure.js";
+import { dayOf, type ParseSetting, text, type Values } from "./option-values.js";
 import type { DeclareAction, PlacedText, TextSource } from "./writing-commands.js";
 
 /** The key of something. */

@@ -1,28 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AnyClient, login } from "@preau/client";
-import { type Emulator, startEmulator } from "@preau/emulator";
+import type { Emulator } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { buildWhenMissing, type Outcome, preau, type RunOptions } from "./run-preau.js";
+import { type SchoolAndHome, schoolAndHome } from "./school-and-home.js";
 import { family, people, some, writingCases } from "./writing-cases.js";
 
 const password = "preau-demo";
 const patience = 60_000;
 
 let school: Emulator;
+/** A place for files. */
 let folder: string;
+let close: SchoolAndHome["close"];
 
 beforeAll(buildWhenMissing, 120_000);
 beforeEach(async () => {
-  school = await startEmulator({ today: "2026-12-10" });
-  folder = mkdtempSync(join(tmpdir(), "preau-cli-"));
+  ({ school, home: folder, close } = await schoolAndHome("2026-12-10"));
   writeFileSync(join(folder, "rédaction.txt"), "Il était une fois…");
 });
-afterEach(async () => {
-  await school.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => close());
 
 type Who = keyof typeof people;
 

@@ -1,7 +1,7 @@
 import type { Absence, Delay, Justification, ParentReason } from "@preau/client";
 import type { Context } from "../context.js";
+import { failure } from "../failure.js";
 import type { Words } from "../language/words.js";
-import { failure } from "../option-values.js";
 import { pupilName } from "../pupil-name.js";
 import { cleanText } from "../render/clean.js";
 import { momentText, spanText } from "../render/moment.js";

@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import { cleanText } from "../render/clean.js";
 
 /** Something that can be chosen. */
@@ -87,8 +87,7 @@ async function answered<T>(
   const prompts = await import("@clack/prompts");
   const answer = await ask(prompts, { output: process.stderr, signal });
   if (!prompts.isCancel(answer)) return answer as Exclude<T, symbol>; // the only symbol is that of Ctrl-C
-  const { fact, hint } = words.writing.complaints.interrupted;
-  throw new Failure(fact, { hint, exitCode: exitCodes.interrupted });
+  throw failure(words.writing.complaints.interrupted, { exitCode: exitCodes.interrupted });
 }
 
 function placed(

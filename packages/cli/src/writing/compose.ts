@@ -1,9 +1,9 @@
 import type { AnyClient, Discussion, DiscussionThread, MessageButton } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import type { Words } from "../language/words.js";
-import { failure } from "../option-values.js";
+import { plainText } from "../plain-text.js";
 import { pupilName } from "../pupil-name.js";
 import { cleanText } from "../render/clean.js";
 import { momentText } from "../render/moment.js";
@@ -15,7 +15,7 @@ import { askOne, askWords } from "./ask.js";
 import { fileRows, filesSent } from "./attached.js";
 import { textToSend } from "./body.js";
 import { discussionRows, findDiscussion } from "./discussions.js";
-import { named, plain } from "./names.js";
+import { named } from "./names.js";
 import type { Plan, Preparation } from "./plan.js";
 import { findRecipients, recipientFacts } from "./recipients.js";
 import { onePupil } from "./who.js";
@@ -72,7 +72,7 @@ export async function planNew(action: NewMessageAction, preparation: Preparation
   };
 }
 
-/** `preau messages reply`: three requests to find it and its people, and three to answer. */
+/** `preau messages reply`: three requests to find it and its people, and four to answer. */
 export async function planReply(action: ReplyAction, preparation: Preparation): Promise<Plan> {
   const { context, gathered } = preparation;
   const { signal, words } = context;
@@ -125,8 +125,9 @@ function checkAnswerable(
 ): void {
   const { complaints } = words.writing;
   if (canReply && !discussion.closed && buttons.length > 0) return;
-  const { fact, hint } = discussion.closed ? complaints.closed : complaints.onlyRead;
-  throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+  throw failure(discussion.closed ? complaints.closed : complaints.onlyRead, {
+    exitCode: exitCodes.notAllowed,
+  });
 }
 
 /** The way to answer that is wanted; where there are several and nobody has said, whoever is there is asked. */
@@ -189,13 +190,13 @@ async function othersIn(
   { context, holder }: Preparation,
 ): Promise<readonly string[]> {
   const { isPronoteError } = await import("@preau/client");
-  const own = plain(holder.name);
+  const own = plainText(holder.name);
   try {
     const people = await client.participants(discussion, { signal: context.signal });
     // A parent's name may be followed by the child's.
     return people
       .map(({ name }) => name)
-      .filter((name) => plain(name) !== own && !plain(name).startsWith(`${own} - `));
+      .filter((name) => plainText(name) !== own && !plainText(name).startsWith(`${own} - `));
   } catch (error) {
     if (isPronoteError(error) && error.code === "unsupported") return [];
     throw error;

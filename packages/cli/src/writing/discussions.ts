@@ -1,9 +1,8 @@
 import type { AnyClient, Discussion } from "@preau/client";
 import { accountClient } from "../commands/each-client.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { Failure, failure } from "../failure.js";
 import type { Words } from "../language/words.js";
-import { failure } from "../option-values.js";
 import { momentText } from "../render/moment.js";
 import { joined } from "../render/page.js";
 import type { SheetRow } from "../render/sheet.js";

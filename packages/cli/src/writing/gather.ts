@@ -5,8 +5,7 @@ import { addAbortSignal } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { UploadFile } from "@preau/client";
 import type { Context } from "../context.js";
-import { Failure } from "../failure.js";
-import { failure } from "../option-values.js";
+import { Failure, failure } from "../failure.js";
 import { cleanText } from "../render/clean.js";
 import type { TextSource, WriteAction } from "../writing-commands.js";
 
@@ -84,6 +83,5 @@ async function openFile(path: string, { words }: Context): Promise<Gathered["fil
 
 function unreadable(path: string, cause: unknown, words: Context["words"]): Failure {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "?";
-  const { fact, hint } = words.writing.complaints.fileUnreadable(cleanText(path), code);
-  return new Failure(fact, { hint, cause });
+  return failure(words.writing.complaints.fileUnreadable(cleanText(path), code), { cause });
 }

@@ -1,9 +1,8 @@
 import type { Homework } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import type { Complaint, Words } from "../language/words.js";
-import { failure } from "../option-values.js";
 import type { SheetRow } from "../render/sheet.js";
 import type { HandInAction, KeyAction } from "../writing-commands.js";
 import { fileRows, filesSent } from "./attached.js";
@@ -108,8 +107,9 @@ function findPiece(key: string, preparation: Preparation): Promise<Owned<Homewor
 function handInOf({ handIn }: Homework, { words }: Context): NonNullable<Homework["handIn"]> {
   const { complaints } = words.writing;
   if (handIn?.possible === true) return handIn;
-  const { fact, hint }: Complaint = handIn?.kind === "file" ? complaints.handInClosed : complaints.noHandIn;
-  throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+  throw failure(handIn?.kind === "file" ? complaints.handInClosed : complaints.noHandIn, {
+    exitCode: exitCodes.notAllowed,
+  });
 }
 
 function rowsOf({ item }: Owned<Homework>, words: Words): readonly SheetRow[] {

@@ -1,7 +1,4 @@
-/** A name without accents, capitals and more than one space between its words. */
-export function plain(name: string): string {
-  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim().replace(/\s+/gu, " ");
-}
+import { plainText } from "../plain-text.js";
 
 /**
  * Those whom a name means: whose name it is; else who has all of its words; else who has words that begin so.
@@ -10,7 +7,7 @@ export function named<T>(all: readonly T[], wanted: string, nameOf: (one: T) => 
   const words = split(wanted);
   if (words.length === 0) return [];
   const tests: readonly ((one: T) => boolean)[] = [
-    (one) => plain(nameOf(one)) === plain(wanted),
+    (one) => plainText(nameOf(one)) === plainText(wanted),
     (one) => words.every((word) => split(nameOf(one)).includes(word)),
     (one) => words.every((word) => split(nameOf(one)).some((own) => own.startsWith(word))),
   ];
@@ -22,7 +19,7 @@ export function named<T>(all: readonly T[], wanted: string, nameOf: (one: T) => 
 }
 
 function split(name: string): readonly string[] {
-  return plain(name)
+  return plainText(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 }

@@ -1,12 +1,12 @@
 import type { AnyClient, Information } from "@preau/client";
 import { accountClient } from "../commands/each-client.js";
+import { failure } from "../failure.js";
 import type { Words } from "../language/words.js";
-import { failure } from "../option-values.js";
+import { plainText } from "../plain-text.js";
 import { momentText } from "../render/moment.js";
 import type { SheetRow } from "../render/sheet.js";
 import { byKey } from "../short-keys.js";
 import type { KeyAction } from "../writing-commands.js";
-import { plain } from "./names.js";
 import type { Done, Plan, Preparation } from "./plan.js";
 import { checkMine } from "./questions.js";
 
@@ -86,7 +86,7 @@ export function newsRows(
       title: titleOf(item, words),
       facts: [author, momentText((creationDate ?? startDate)?.slice(0, 10), words)],
     },
-    ...(name === undefined || plain(name) === plain(holder.name)
+    ...(name === undefined || plainText(name) === plainText(holder.name)
       ? []
       : [{ label: say.rows.inTheNameOf, title: name }]),
   ];

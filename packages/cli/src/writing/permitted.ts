@@ -5,9 +5,8 @@ import { openStore } from "../accounts/folder.js";
 import { spaceOfPage } from "../address.js";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import type { Complaint } from "../language/words.js";
-import { failure } from "../option-values.js";
 import type { WriteAction, WriteCommand, WriteKind } from "../writing-commands.js";
 import { readsStdin } from "./gather.js";
 
@@ -77,8 +76,7 @@ function checkRole(kind: WriteKind, space: string, { words }: Context): void {
   const role = roles[kind];
   if (role === undefined || role === space) return;
   const { pupilsOnly, parentsOnly } = words.writing.complaints;
-  const { fact, hint } = role === "student" ? pupilsOnly : parentsOnly;
-  throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+  throw failure(role === "student" ? pupilsOnly : parentsOnly, { exitCode: exitCodes.notAllowed });
 }
 
 /** Space that an account is of, as far as that is known without asking. */

@@ -1,12 +1,12 @@
 import type { NewsChoice, NewsQuestion, SurveyAnswer } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { Failure, failure } from "../failure.js";
 import type { Complaint } from "../language/words.js";
-import { failure } from "../option-values.js";
+import { plainText } from "../plain-text.js";
 import { cleanText } from "../render/clean.js";
 import type { PlacedText } from "../writing-commands.js";
-import { named as namedChoices, plain } from "./names.js";
+import { named as namedChoices } from "./names.js";
 
 /** A question of a survey, and its place from 1. */
 export interface PlacedQuestion {
@@ -25,8 +25,7 @@ export const longestFreeText = 30;
 /** @throws Failure when somebody else of the family is to answer */
 export function checkMine({ answer }: NewsQuestion, { words }: Context): void {
   if (answer?.mine !== false) return;
-  const { fact, hint } = words.writing.complaints.notYours;
-  throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+  throw failure(words.writing.complaints.notYours, { exitCode: exitCodes.notAllowed });
 }
 
 /** Whether a question is answered by words or choices, and by this account. */
@@ -124,7 +123,7 @@ function choicesTyped(
   context: Context,
 ): readonly NewsChoice[] {
   const { choices } = question;
-  const [whole, another] = choices.filter(({ name }) => plain(name) === plain(text));
+  const [whole, another] = choices.filter(({ name }) => plainText(name) === plainText(text));
   const parts = text.split(",").filter((part) => part.trim() !== "");
   if (whole !== undefined && another === undefined && parts.length > 1) return [whole];
   const chosen = parts.map((part) => choiceTyped({ place, question }, part, context));
@@ -135,10 +134,10 @@ function choicesTyped(
 function choiceTyped({ place, question }: PlacedQuestion, part: string, context: Context): NewsChoice {
   const { complaints } = context.words.writing;
   const { choices } = question;
-  const wanted = plain(part);
+  const wanted = plainText(part);
   const number = /^#?(\d{1,3})$/u.exec(wanted)?.[1];
   const numbered = choices.find(({ position }) => position === Number(number));
-  const [named, another] = choices.filter(({ name }) => plain(name) === wanted);
+  const [named, another] = choices.filter(({ name }) => plainText(name) === wanted);
   if (wanted.startsWith("#") && numbered !== undefined) return numbered;
   // "2" may be the second choice, and the name of another.
   if (named !== undefined && numbered !== undefined && named !== numbered) {

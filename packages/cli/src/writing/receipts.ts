@@ -1,8 +1,7 @@
 import type { Acknowledgeable, Attendance, Receipt } from "@preau/client";
 import { withPeriod } from "../commands/named-period.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
-import { failure } from "../option-values.js";
+import { Failure, failure } from "../failure.js";
 import { pupilName } from "../pupil-name.js";
 import { cleanText } from "../render/clean.js";
 import { measureTitle } from "../render/measures.js";

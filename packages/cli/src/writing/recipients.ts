@@ -1,9 +1,8 @@
 import type { Recipient } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { failure } from "../failure.js";
 import type { Words } from "../language/words.js";
-import { failure } from "../option-values.js";
 import { cleanText } from "../render/clean.js";
 import { joined } from "../render/page.js";
 import { named } from "./names.js";
@@ -35,8 +34,7 @@ function findRecipient(all: readonly Recipient[], wanted: string, { words }: Con
   }
   const [closed] = found;
   if (closed !== undefined) {
-    const { fact, hint } = complaints.refusesMessages(cleanText(closed.name));
-    throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+    throw failure(complaints.refusesMessages(cleanText(closed.name)), { exitCode: exitCodes.notAllowed });
   }
   throw failure(complaints.noSuchRecipient(cleanText(wanted)));
 }

@@ -1,7 +1,7 @@
 import type { PronoteError, UploadProgress } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { Failure, failure } from "../failure.js";
 import { cleanText } from "../render/clean.js";
 import type { Done, Plan } from "./plan.js";
 
@@ -40,11 +40,7 @@ async function explained(error: unknown, { look }: Plan, { words, signal }: Cont
     case "outcome-unknown":
       return new Failure(complaints.maybeSent, { hint: complaints.look(look), exitCode, cause: error });
     case "session-lost":
-      return new Failure(complaints.sessionLost.fact, {
-        ...complaints.sessionLost,
-        exitCode: exitCodes.protocol,
-        cause: error,
-      });
+      return failure(complaints.sessionLost, { exitCode: exitCodes.protocol, cause: error });
     case "not-allowed":
     case "discussion-closed":
       return refusal(error, exitCodes.notAllowed, words);

@@ -1,9 +1,8 @@
 import type { Information, NewsQuestion, SurveyAnswer } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
+import { Failure, failure } from "../failure.js";
 import type { Words } from "../language/words.js";
-import { failure } from "../option-values.js";
 import { joined } from "../render/page.js";
 import type { SheetRow } from "../render/sheet.js";
 import type { AnswerAction } from "../writing-commands.js";
@@ -63,7 +62,7 @@ async function askAll(
   const { complaints } = context.words.writing;
   const open = questions.map((question, index) => ({ place: index + 1, question }));
   const mine = open.filter(({ question }) => isAnswerable(question));
-  if (mine.length === 0) throw new Failure(complaints.notYours.fact, complaints.notYours);
+  if (mine.length === 0) throw failure(complaints.notYours);
   if (!context.terminal.interactive) throw failure(complaints.noAnswers);
   const answers: PlacedAnswer[] = [];
   for (const placed of mine) {

@@ -1,8 +1,7 @@
 import type { Client } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure } from "../failure.js";
-import { failure } from "../option-values.js";
+import { failure } from "../failure.js";
 import { pupilName } from "../pupil-name.js";
 import { cleanText } from "../render/clean.js";
 import { byKey } from "../short-keys.js";
@@ -18,8 +17,7 @@ export interface Owned<T> {
 /** The pupils of an account. @throws Failure for accounts without pupils */
 export function pupilsOf({ account, context }: Pick<Preparation, "account" | "context">): readonly Client[] {
   if (account.pupils.length > 0) return account.pupils;
-  const { fact, hint } = context.words.complaints.pupilsOnly;
-  throw new Failure(fact, { hint, exitCode: exitCodes.notAllowed });
+  throw failure(context.words.complaints.pupilsOnly, { exitCode: exitCodes.notAllowed });
 }
 
 /**
