@@ -3,7 +3,7 @@ import { demoProfiles, spacePages } from "./command.js";
 import { languages } from "./language/language.js";
 import type { Complaint, Words } from "./language/words.js";
 import { profiles } from "./portal-options.js";
-import { subcommandsOf } from "./writing-arguments.js";
+import { halves, subcommandsOf } from "./writing-arguments.js";
 
 /**
  * Commander's complaint in our words. Its messages quote what was typed, and what was typed may be a
@@ -50,5 +50,6 @@ function nameOf(quoted: string): string {
 function choicesOf(option: string): readonly string[] {
   if (option === "--space") return Object.keys(spacePages);
   if (option === "--portal-profile") return profiles;
+  if (option === "--from-half" || option === "--to-half") return halves;
   return option === "--profile" ? demoProfiles : languages;
 }

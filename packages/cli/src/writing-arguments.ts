@@ -36,7 +36,8 @@ const texts = (program: Program, { words }: ParseSetting): Program =>
 const files = (program: Program, { words }: ParseSetting): Program =>
   program.option("--attach <file>", words.help.writing.option.attach, appended);
 
-const halves = ["morning", "afternoon"] as const;
+/** What `--from-half` and `--to-half` may be. */
+export const halves = ["morning", "afternoon"] as const;
 
 /** Every command that changes something, by its words after `preau`. */
 const shapes: Readonly<Record<WriteKind, Shape>> = {
