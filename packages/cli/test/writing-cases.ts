@@ -1,67 +1,43 @@
-import { type AnyClient as Asker, Client, ParentClient } from "@preau/client";
-
-/** Who writes, and where. */
-export const people = {
-  camille: { page: "eleve.html", login: "camille.verdier" },
-  sophie: { page: "parent.html", login: "sophie.verdier" },
-  office: { page: "viescolaire.html", login: "vie.scolaire" },
-} as const;
+import { type AnyClient, ParentClient } from "@preau/client";
+import { family, short, some, type Who } from "./people.js";
 
 /** One command that changes something. */
 export interface WritingCase {
   readonly action: string;
-  readonly who: keyof typeof people;
+  readonly who: Who;
   /** Remote function that changes it. */
   readonly call: string;
   /** Words of the command after its name; what it is about is looked up, and set up where need be. */
-  readonly words: (client: Asker, folder: string) => Promise<readonly string[]>;
+  readonly words: (client: AnyClient, folder: string) => Promise<readonly string[]>;
   /** Whether the next reading shows it. */
-  readonly shows: (client: Asker, key: string) => Promise<boolean>;
+  readonly shows: (client: AnyClient, key: string) => Promise<boolean>;
   /** Changes of the same function that setting up takes. */
   readonly before?: number;
   /** What the emulator notes of one write, where it is several things. */
   readonly notes?: number;
 }
 
-/** Enough of a key, without the kind of thing before it. */
-export function short(key: string): string {
-  return key.slice(key.indexOf("_") + 1).slice(0, 9);
-}
-
-/** The first of what there is. */
-export function some<T>(found: readonly T[]): T {
-  const [first] = found;
-  if (first === undefined) throw new Error("The school has nothing of the kind.");
-  return first;
-}
-
-/** A pupil or a parent. */
-export function family(client: Asker): Client {
-  if (client instanceof Client) return client;
-  throw new Error("This is nobody of a family.");
-}
-
 const start = "2026-09-01";
 
-async function pieceOf(client: Asker, key: string) {
+async function pieceOf(client: AnyClient, key: string) {
   return some((await family(client).homework(start)).filter((piece) => piece.key.includes(`_${key}`)));
 }
 
-async function newsOf(client: Asker, key: string) {
+async function newsOf(client: AnyClient, key: string) {
   return some((await client.informationAndSurveys()).filter((item) => item.key.includes(`_${key}`)));
 }
 
-async function discussionOf(client: Asker, key: string) {
+async function discussionOf(client: AnyClient, key: string) {
   return some((await client.discussions()).filter((one) => one.key.includes(`_${key}`)));
 }
 
-async function eventsOf(client: Asker) {
+async function eventsOf(client: AnyClient) {
   const { absences, delays, punishments } = await family(client).attendance("year");
   return { absences, delays, punishments };
 }
 
 /** A discussion that can be answered. */
-export async function openDiscussion(client: Asker) {
+export async function openDiscussion(client: AnyClient) {
   return some(
     (await client.discussions()).filter(
       ({ folder, closed, canReply }) => folder === "inbox" && !closed && canReply,
@@ -69,14 +45,14 @@ export async function openDiscussion(client: Asker) {
   );
 }
 
-const toTick = async (client: Asker) =>
+const toTick = async (client: AnyClient) =>
   some(
     (await family(client).homework("2026-12-10")).filter(
       ({ quiz, done, handIn }) => !quiz && !done && handIn === undefined,
     ),
   );
 
-const toHandIn = async (client: Asker) =>
+const toHandIn = async (client: AnyClient) =>
   some(
     (await family(client).homework(start)).filter(
       ({ handIn }) => handIn?.possible === true && handIn.handedIn === undefined,
@@ -84,7 +60,7 @@ const toHandIn = async (client: Asker) =>
   );
 
 /** The survey that waits for answers: its second question has one choice, its third several, its fourth words. */
-export async function openSurvey(client: Asker) {
+export async function openSurvey(client: AnyClient) {
   return some(
     (await client.informationAndSurveys()).filter(({ survey, awaitsAnswer }) => survey && awaitsAnswer),
   );
@@ -171,8 +147,10 @@ export const writingCases: readonly WritingCase[] = [
     call: "SaisieActualites",
     words: async (client) => [
       short((await openSurvey(client)).key),
-      ...["--answer", "2=jamais", "--answer", "3=1,autre", "--free-text", "3=Les frites"],
-      ...["--answer", "4=Rien, merci"],
+      "--answer=2=jamais",
+      "--answer=3=1,autre",
+      "--free-text=3=Les frites",
+      "--answer=4=Rien, merci",
     ],
     shows: async (client, key) => {
       const { questions = [] } = await newsOf(client, key);
@@ -192,8 +170,10 @@ export const writingCases: readonly WritingCase[] = [
     who: "camille",
     call: "SaisieMessage",
     words: async () => [
-      ...["--to", "nadaud", "--to", "Mme MARCHEVAL N."],
-      ...["--subject", "Le voyage", "Bonjour,\nest-ce confirmé ?"],
+      "--to=nadaud",
+      "--to=Mme MARCHEVAL N.",
+      "--subject=Le voyage",
+      "Bonjour,\nest-ce confirmé ?",
     ],
     shows: async (client) => {
       const found = (await client.discussions()).find(({ subject }) => subject === "Le voyage");
@@ -297,7 +277,9 @@ export const writingCases: readonly WritingCase[] = [
     call: "SaisieVieScolaire",
     words: async (client, folder) => [
       short(some((await eventsOf(client)).absences.filter(({ awaitsParent }) => awaitsParent)).key),
-      ...["--reason", "maladie", "--attach", `${folder}/rédaction.txt`, "Grippe"],
+      "--reason=maladie",
+      `--attach=${folder}/rédaction.txt`,
+      "Grippe",
     ],
     shows: async (client, key) => {
       const event = some((await eventsOf(client)).absences.filter((one) => one.key.includes(`_${key}`)));
@@ -313,9 +295,7 @@ export const writingCases: readonly WritingCase[] = [
     action: "absence declare",
     who: "sophie",
     call: "SaisieVieScolaire",
-    words: async () => [
-      ...["--child", "Malo", "--from", "2026-12-15", "--from-half", "afternoon", "--reason", "familiale"],
-    ],
+    words: async () => ["--child=Malo", "--from=2026-12-15", "--from-half=afternoon", "--reason=familiale"],
     shows: async (client) => {
       const malo = client instanceof ParentClient ? client.child("Malo") : family(client);
       const { absences } = await malo.attendance("year");

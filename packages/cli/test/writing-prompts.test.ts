@@ -1,14 +1,14 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type AnyClient, login, ParentClient } from "@preau/client";
+import { ParentClient } from "@preau/client";
 import type { Emulator } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Answer, hasTerminal, keys, onTerminal } from "./on-terminal.js";
+import { accountOf, family, password, short, some, type Who, withLibrary } from "./people.js";
 import { buildWhenMissing } from "./run-preau.js";
 import { type SchoolAndHome, schoolAndHome } from "./school-and-home.js";
-import { family, openDiscussion, openSurvey, people, short, some } from "./writing-cases.js";
+import { openDiscussion, openSurvey } from "./writing-cases.js";
 
-const password = "preau-demo";
 const patience = 60_000;
 const { enter, down, space } = keys;
 const send = "Send this to the school?";
@@ -23,41 +23,28 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-type Who = keyof typeof people;
-
 function run(
   who: Who,
   argv: readonly string[],
   answers: readonly Answer[],
   env: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof onTerminal> {
-  const { page, login: user } = people[who];
-  const line = [...argv, "--url", `${school.url}/${page}`, "--user", user];
-  return onTerminal(line, answers, { PREAU_HOME: home, PREAU_PASSWORD: password, ...env });
-}
-
-async function withLibrary<T>(who: Who, use: (client: AnyClient) => Promise<T>): Promise<T> {
-  const { page, login: username } = people[who];
-  const client = await login({ url: `${school.url}/${page}`, username, password });
-  try {
-    return await use(client);
-  } finally {
-    await client.close();
-  }
+  const own = { PREAU_HOME: home, PREAU_PASSWORD: password, ...env };
+  return onTerminal([...argv, ...accountOf(school, who)], answers, own);
 }
 
 function toTick(): Promise<string> {
-  return withLibrary("camille", async (client) => {
+  return withLibrary(school, "camille", async (client) => {
     const all = await family(client).homework("2026-12-10");
     return short(some(all.filter(({ quiz, done, handIn }) => !quiz && !done && handIn === undefined)).key);
   });
 }
 
 const answerable = (who: Who): Promise<string> =>
-  withLibrary(who, async (client) => short((await openDiscussion(client)).key));
+  withLibrary(school, who, async (client) => short((await openDiscussion(client)).key));
 
 function latestOf(who: Who, key: string): Promise<string | undefined> {
-  return withLibrary(who, async (client) => {
+  return withLibrary(school, who, async (client) => {
     const found = some((await client.discussions()).filter((one) => one.key.includes(`_${key}`)));
     return (await client.messages(found)).findLast(({ mine }) => mine)?.content;
   });
@@ -147,7 +134,9 @@ describe.skipIf(!hasTerminal)("on a terminal, which needs script of util-linux",
   test(
     "a survey is asked question by question, and answered as it was",
     async () => {
-      const key = await withLibrary("camille", async (client) => short((await openSurvey(client)).key));
+      const key = await withLibrary(school, "camille", async (client) =>
+        short((await openSurvey(client)).key),
+      );
       const { screen, exitCode } = await run(
         "camille",
         ["news", "answer", key],
@@ -161,7 +150,7 @@ describe.skipIf(!hasTerminal)("on a terminal, which needs script of util-linux",
       );
       expect(exitCode, screen).toBe(0);
       expect(screen).toContain("one question is still open");
-      const item = await withLibrary("camille", async (client) =>
+      const item = await withLibrary(school, "camille", async (client) =>
         some((await client.informationAndSurveys()).filter((one) => one.key.includes(`_${key}`))),
       );
       expect(item.questions?.slice(1).map(({ answer }) => answer)).toMatchObject([
@@ -176,7 +165,9 @@ describe.skipIf(!hasTerminal)("on a terminal, which needs script of util-linux",
   test(
     "a survey that is left open altogether sends nothing",
     async () => {
-      const key = await withLibrary("camille", async (client) => short((await openSurvey(client)).key));
+      const key = await withLibrary(school, "camille", async (client) =>
+        short((await openSurvey(client)).key),
+      );
       const { screen, exitCode } = await run(
         "camille",
         ["news", "answer", key],
@@ -244,7 +235,7 @@ describe.skipIf(!hasTerminal)("on a terminal, which needs script of util-linux",
         ],
       );
       expect(exitCode, screen).toBe(0);
-      const content = await withLibrary("camille", async (client) => {
+      const content = await withLibrary(school, "camille", async (client) => {
         const found = some((await client.discussions()).filter(({ subject }) => subject === "Une question"));
         return some(await client.messages(found)).content;
       });
@@ -268,7 +259,7 @@ describe.skipIf(!hasTerminal)("on a terminal, which needs script of util-linux",
         ],
       );
       expect(exitCode, screen).toBe(0);
-      const absences = await withLibrary("sophie", async (client) => {
+      const absences = await withLibrary(school, "sophie", async (client) => {
         const malo = client instanceof ParentClient ? client.child("Malo") : family(client);
         return (await malo.attendance("year")).absences;
       });

@@ -1,13 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type AnyClient, login } from "@preau/client";
 import type { Emulator } from "@preau/emulator";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { buildWhenMissing, type Outcome, preau, type RunOptions } from "./run-preau.js";
+import { askAs, family, some, type Who, withLibrary } from "./people.js";
+import { buildWhenMissing, type Outcome } from "./run-preau.js";
 import { type SchoolAndHome, schoolAndHome } from "./school-and-home.js";
-import { family, people, some, writingCases } from "./writing-cases.js";
+import { writingCases } from "./writing-cases.js";
 
-const password = "preau-demo";
 const patience = 60_000;
 
 let school: Emulator;
@@ -22,24 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-type Who = keyof typeof people;
-
-function ask(who: Who, argv: readonly string[], run: RunOptions = {}): Promise<Outcome> {
-  const { page, login } = people[who];
-  const line = [...argv, "--url", `${school.url}/${page}`, "--user", login];
-  return preau(line, { ...run, env: { PREAU_PASSWORD: password, ...run.env } });
-}
-
-/** The library, asked beside the command line. */
-async function withLibrary<T>(who: Who, use: (client: AnyClient) => Promise<T>): Promise<T> {
-  const { page, login: username } = people[who];
-  const client = await login({ url: `${school.url}/${page}`, username, password });
-  try {
-    return await use(client);
-  } finally {
-    await client.close();
-  }
-}
+const ask = (who: Who, argv: readonly string[]): Promise<Outcome> => askAs(school, who, argv);
 
 function madeBy(call: string): number {
   return school.changes.filter((change) => change.call === call).length;
@@ -68,7 +50,7 @@ describe.each(writingCases)("preau $action", ({ action, who, call, words, shows,
   test(
     "shows what it would send, sends it once, and the next reading shows it",
     async () => {
-      const given = await withLibrary(who, (client) => words(client, folder));
+      const given = await withLibrary(school, who, (client) => words(client, folder));
       const argv = [...action.split(" "), ...given];
       const key = given[0] ?? "";
       expect(madeBy(call)).toBe(before);
@@ -86,7 +68,7 @@ describe.each(writingCases)("preau $action", ({ action, who, call, words, shows,
       expect(sheet.stdout).not.toMatch(/undefined|NaN|\[object|\u001b/u);
       expect(sheet.stderr).toBe("Rien n'a été envoyé : --dry-run montre seulement ce qui le serait.\n");
       expect(madeBy(call)).toBe(before);
-      expect(await withLibrary(who, (client) => shows(client, key))).toBe(false);
+      expect(await withLibrary(school, who, (client) => shows(client, key))).toBe(false);
 
       const made = await ask(who, [...argv, "--yes", "--json"]);
       expect(made.exitCode, made.stderr).toBe(0);
@@ -96,7 +78,7 @@ describe.each(writingCases)("preau $action", ({ action, who, call, words, shows,
       expect(done).toMatchObject({ action, sent: true });
       expect(done.request).toEqual(planned.request);
       expect(madeBy(call)).toBe(before + notes);
-      expect(await withLibrary(who, (client) => shows(client, key))).toBe(true);
+      expect(await withLibrary(school, who, (client) => shows(client, key))).toBe(true);
       expect(madeBy(call)).toBe(before + notes);
     },
     2 * patience,
@@ -106,7 +88,7 @@ describe.each(writingCases)("preau $action", ({ action, who, call, words, shows,
 test(
   "what comes back is what the library reads",
   async () => {
-    const piece = await withLibrary("camille", async (client) =>
+    const piece = await withLibrary(school, "camille", async (client) =>
       some(
         (await family(client).homework("2026-12-10")).filter(
           ({ done, quiz, handIn }) => !done && !quiz && !handIn,
@@ -114,7 +96,7 @@ test(
       ),
     );
     const { stdout } = await ask("camille", ["homework", "done", piece.key, "--yes", "--json"]);
-    const after = await withLibrary("camille", async (client) =>
+    const after = await withLibrary(school, "camille", async (client) =>
       some((await family(client).homework("2026-12-10")).filter(({ key }) => key === piece.key)),
     );
     const { request, result } = JSON.parse(stdout) as Printed;

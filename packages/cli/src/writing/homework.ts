@@ -2,7 +2,7 @@ import type { Homework } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
 import { failure } from "../failure.js";
-import type { Complaint, Words } from "../language/words.js";
+import type { Words } from "../language/words.js";
 import type { SheetRow } from "../render/sheet.js";
 import type { HandInAction, KeyAction } from "../writing-commands.js";
 import { fileRows, filesSent } from "./attached.js";

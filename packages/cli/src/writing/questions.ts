@@ -1,7 +1,7 @@
 import type { NewsChoice, NewsQuestion, SurveyAnswer } from "@preau/client";
 import type { Context } from "../context.js";
 import { exitCodes } from "../exit-codes.js";
-import { Failure, failure } from "../failure.js";
+import { type Failure, failure } from "../failure.js";
 import type { Complaint } from "../language/words.js";
 import { plainText } from "../plain-text.js";
 import { cleanText } from "../render/clean.js";
