@@ -47,7 +47,7 @@ export function withReach(program: Program, { words }: ParseSetting): Program {
 }
 
 /** A value of an option that may be repeated; the first time there is nothing before it. */
-function appended(value: string, before: readonly string[] | undefined): readonly string[] {
+export function appended(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
 

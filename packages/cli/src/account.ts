@@ -37,9 +37,12 @@ export async function withAccount<T>(
   } finally {
     await leave(client, stayOpen);
     context.terminal.progress(undefined);
-    if (unread.length > 0) {
-      const where = [...new Set(unread)].slice(0, 3).join(", ");
-      context.terminal.note(cleanText(context.words.notes.leftOut(unread.length, where)));
+    // What has no path is no part of an answer: a change was made, and what it led to could not be read.
+    const parts = unread.filter((path) => path !== "");
+    if (parts.length < unread.length) context.terminal.note(context.words.writing.notReadBack);
+    if (parts.length > 0) {
+      const where = [...new Set(parts)].slice(0, 3).join(", ");
+      context.terminal.note(cleanText(context.words.notes.leftOut(parts.length, where)));
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { ProfileName } from "@preau/emulator";
 import type { AccountOptions, DayRange, LinkedAccount, ReachOptions, SpaceName } from "./account-options.js";
 import type { ReadingCommand } from "./reading-commands.js";
+import type { LookUpCommand, WriteCommand } from "./writing-commands.js";
 
 export {
   type AccountOptions,
@@ -159,7 +160,9 @@ export type Command =
   | HomeworkCommand
   | GradesCommand
   | RelinkCommand
-  | ReadingCommand;
+  | ReadingCommand
+  | LookUpCommand
+  | WriteCommand;
 
 /** Text that the arguments ask for, such as `--help`. */
 export interface TextToShow {

@@ -3,12 +3,13 @@ import { demoProfiles, spacePages } from "./command.js";
 import { languages } from "./language/language.js";
 import type { Complaint, Words } from "./language/words.js";
 import { profiles } from "./portal-options.js";
+import { halves, subcommandsOf } from "./writing-arguments.js";
 
 /**
  * Commander's complaint in our words. Its messages quote what was typed, and what was typed may be a
  * password: only names of options and commands are repeated, never a value.
  */
-export function complaintOf(error: CommanderError, { complaints }: Words): Complaint {
+export function complaintOf(error: CommanderError, { complaints, writing }: Words): Complaint {
   const quoted = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
   const suggestion = /\(Did you mean (?:one of )?([^?)]*)\?\)/u.exec(error.message)?.[1];
   switch (error.code) {
@@ -25,10 +26,19 @@ export function complaintOf(error: CommanderError, { complaints }: Words): Compl
     case "commander.invalidArgument":
       return complaints.notAChoice(nameOf(quoted), choicesOf(nameOf(quoted)).join(", "));
     case "commander.excessArguments":
-      return complaints.tooManyArguments;
+      return tooMany(quoted, writing) ?? complaints.tooManyArguments;
+    case "commander.missingArgument":
+      return writing.complaints.missingArgument(quoted);
     default:
       return { fact: error.message.replace(/^error: /u, "") };
   }
+}
+
+/** A command without arguments of its own, where one of those beneath it was meant. */
+function tooMany(command: string, { complaints }: Words["writing"]): Complaint | undefined {
+  const names = subcommandsOf(command);
+  const takesKey = command === "news" || command === "messages";
+  return names.length === 0 || takesKey ? undefined : complaints.subcommands(command, names.join(", "));
 }
 
 /** `--from <day>` and `--from=x` are both `--from`; of `-pSecret`, only `-p` is an option. */
@@ -40,5 +50,6 @@ function nameOf(quoted: string): string {
 function choicesOf(option: string): readonly string[] {
   if (option === "--space") return Object.keys(spacePages);
   if (option === "--portal-profile") return profiles;
+  if (option === "--from-half" || option === "--to-half") return halves;
   return option === "--profile" ? demoProfiles : languages;
 }

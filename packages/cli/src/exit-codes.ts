@@ -15,6 +15,10 @@ export const exitCodes = {
   notAllowed: 5,
   /** The server and preau do not understand each other. */
   protocol: 6,
+  /** A change was sent, and its answer is lost: it may or may not have been made. */
+  unknownOutcome: 7,
+  /** Nothing was sent: whoever was asked said no, or wrote nothing. */
+  declined: 8,
   /** The account or its portal asks for more than a password, and nobody could be asked. */
   moreNeeded: 9,
   /** The server asks for patience (`EX_TEMPFAIL` of sysexits.h). */
@@ -51,7 +55,7 @@ export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   refused: exitCodes.protocol,
   "session-lost": exitCodes.protocol,
   "stale-reference": exitCodes.protocol,
-  "outcome-unknown": exitCodes.protocol,
+  "outcome-unknown": exitCodes.unknownOutcome,
   "protocol-changed": exitCodes.protocol,
   decode: exitCodes.protocol,
   store: exitCodes.account,

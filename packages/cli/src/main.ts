@@ -120,6 +120,15 @@ async function run(command: Command | TextToShow, context: Context): Promise<Exi
     case "ical":
       await (await import("./commands/ical.js")).ical(command, context);
       break;
+    case "write":
+      await (await import("./commands/write.js")).write(command, context);
+      break;
+    case "recipients":
+      await (await import("./commands/recipients.js")).recipients(command, context);
+      break;
+    case "reasons":
+      await (await import("./commands/reasons.js")).reasons(command, context);
+      break;
   }
   return exitCodes.ok;
 }

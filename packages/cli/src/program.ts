@@ -19,6 +19,7 @@ import { dayOf, isSeed, numberOf, type ParseSetting, rangeOf, text, type Values 
 import { definePortals } from "./portal-arguments.js";
 import { withPortal } from "./portal-options.js";
 import { defineReading } from "./reading-arguments.js";
+import { defineWriting } from "./writing-arguments.js";
 
 /**
  * What the arguments ask for. Pure: a flag beats the environment, which beats the default.
@@ -31,7 +32,7 @@ export function parseArguments(argv: readonly string[], setting: ParseSetting): 
   const program = defineProgram(setting, (command) => {
     found = command;
   });
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (some) => {
         text += some;
@@ -181,7 +182,12 @@ function defineProgram(setting: ParseSetting, give: (command: Command) => void):
   definePortals(setting, definition);
   defineReading(setting, definition);
   defineDoctor(setting, definition);
+  defineWriting(setting, { program, give, languageOption: () => languageOption(setting) });
   return program;
+}
+
+function withSubcommands(program: Program): readonly Program[] {
+  return [program, ...program.commands.flatMap(withSubcommands)];
 }
 
 /** Help in the language of the words; commander's own titles are English. */

@@ -31,12 +31,14 @@ export function shortKeys(list: readonly Keyed[]): ReadonlyMap<string, string> {
 /**
  * The item that a key, or the beginning of one, names.
  *
+ * @param look command that shows the keys, where leaving the key out does not
  * @throws Failure when there is none, or several
  */
 export function byKey<T extends Keyed>(
   list: readonly T[],
   wanted: string,
   { words }: Pick<Context, "words">,
+  look?: string,
 ): T {
   const start = wanted.trim().toLowerCase();
   const found = list.filter(
@@ -48,7 +50,7 @@ export function byKey<T extends Keyed>(
   const { complaints } = words;
   const complaint =
     first === undefined
-      ? complaints.noSuchKey(cleanText(wanted))
+      ? complaints.noSuchKey(cleanText(wanted), look)
       : complaints.severalKeys(
           cleanText(wanted),
           distinct

@@ -1,7 +1,14 @@
-import { Client, type Discussion, type DiscussionThread, VieScolaireClient } from "@preau/client";
+import {
+  Client,
+  type Discussion,
+  type DiscussionThread,
+  ParentClient,
+  type Recipient,
+  VieScolaireClient,
+} from "@preau/client";
 import { startEmulator } from "@preau/emulator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { renderAttendance } from "../src/render/attendance.js";
+import { eventsWithKeys, renderAttendance } from "../src/render/attendance.js";
 import { renderAgenda, renderContents, renderDocuments } from "../src/render/book.js";
 import { renderBrief } from "../src/render/brief.js";
 import { renderEvaluations } from "../src/render/evaluations.js";
@@ -11,9 +18,12 @@ import { renderMenus } from "../src/render/menus.js";
 import { renderDiscussions, renderThread } from "../src/render/messages.js";
 import { renderInformation, renderNews } from "../src/render/news.js";
 import { renderClasses, renderStaff, renderStudentFile, renderStudents } from "../src/render/people.js";
+import { renderReasons, renderRecipients } from "../src/render/recipients.js";
 import { renderReport } from "../src/render/report.js";
+import { renderSheet, type SheetRow } from "../src/render/sheet.js";
 import { widthOf } from "../src/render/text.js";
 import type { View } from "../src/render/view.js";
+import { shortKeys } from "../src/short-keys.js";
 import { aView } from "./invented.js";
 
 const evil = "\u001b[2J\u001b]52;c;cm0=\u0007\u009b1m\u202eX\r";
@@ -39,6 +49,16 @@ function poison(value: unknown): unknown {
   );
 }
 
+/** People and what they are, as they stand in what is about to be sent. */
+function rowsOf(people: readonly Recipient[]): readonly SheetRow[] {
+  return people.map(({ name, subjects }) => ({
+    label: "To",
+    title: name,
+    facts: subjects.map((subject) => subject.name),
+    text: name,
+  }));
+}
+
 type Render = (view: View) => string;
 let pages: ReadonlyMap<string, Render>;
 const whose = evil;
@@ -52,6 +72,11 @@ beforeAll(async () => {
     ...login,
     username: "vie.scolaire",
     url: `${school.url}/viescolaire.html`,
+  });
+  const parent = await ParentClient.login({
+    ...login,
+    username: "sophie.verdier",
+    url: `${school.url}/parent.html`,
   });
   const term = "Trimestre 1";
   const attendance = poisoned(await client.attendance("year"));
@@ -77,6 +102,11 @@ beforeAll(async () => {
   const [student] = students;
   if (student === undefined) throw new Error("The class is empty.");
   const file = poisoned(await office.studentFile(student));
+  const recipients = poisoned(await client.getRecipients());
+  const reasons = poisoned({
+    absence: await parent.absenceReasons(),
+    delay: await parent.absenceReasons("delay"),
+  });
   const { classes, groups } = poisoned({ classes: office.classes, groups: office.groups });
   const files = contents.flatMap(({ files: list, start }) =>
     list.map((attachment) => ({
@@ -88,14 +118,17 @@ beforeAll(async () => {
     })),
   );
   pages = new Map<string, Render>([
-    ["attendance", (view) => renderAttendance(attendance, whose, view)],
+    [
+      "attendance",
+      (view) => renderAttendance(attendance, whose, shortKeys(eventsWithKeys(attendance)), view),
+    ],
     ["evaluations", (view) => renderEvaluations(evaluations, { whose, period: evil }, view)],
     ["report", (view) => renderReport(report, whose, view)],
     ["menus", (view) => renderMenus(menus, range, view)],
     ["news", (view) => renderNews(news, new Map(), view)],
     ["information", (view) => news.map((item) => renderInformation(item, view)).join("\n")],
     ["discussions", (view) => renderDiscussions(poisoned(discussions), new Map(), view)],
-    ["threads", (view) => threads.map((thread) => renderThread(thread, view)).join("\n")],
+    ["threads", (view) => threads.map((thread) => renderThread({ ...thread, key: "3f0a" }, view)).join("\n")],
     ["staff", (view) => renderStaff(staff, whose, view)],
     ["classes", (view) => renderClasses({ classes, groups }, view)],
     ["students", (view) => renderStudents(poisoned(students), evil, view)],
@@ -105,9 +138,13 @@ beforeAll(async () => {
     ["documents", (view) => renderDocuments(documents, whose, view)],
     ["files", (view) => renderFiles(poisoned(files), { ...range, whose }, view)],
     ["home", (view) => renderHome(home, whose, view)],
+    ["recipients", (view) => renderRecipients(recipients, whose, view)],
+    ["reasons", (view) => renderReasons(reasons, whose, view)],
+    ["what is sent", (view) => renderSheet(`${evil}Sent`, rowsOf(recipients), view)],
     ["demonstration", (view) => renderBrief({ discussions: poisoned(discussions), menus, attendance }, view)],
   ]);
   await client.close();
+  await parent.close();
   await office.close();
   await school.close();
 }, 60_000);
@@ -133,6 +170,9 @@ const names = [
   "documents",
   "files",
   "home",
+  "recipients",
+  "reasons",
+  "what is sent",
   "demonstration",
 ];
 

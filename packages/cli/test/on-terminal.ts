@@ -11,7 +11,13 @@ export const hasTerminal =
   process.platform === "linux" && spawnSync(recorder, ["-qec", "true", "/dev/null"]).status === 0;
 
 /** Keys that people press. */
-export const keys = { enter: "\r", down: "\u001b[B", space: " ", interrupt: "\u0003" } as const;
+export const keys = {
+  enter: "\r",
+  down: "\u001b[B",
+  left: "\u001b[D",
+  space: " ",
+  interrupt: "\u0003",
+} as const;
 
 /** What is typed when a question appears. */
 export interface Answer {

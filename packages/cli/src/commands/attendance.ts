@@ -1,6 +1,7 @@
 import { type Context, viewOf } from "../context.js";
 import type { AttendanceCommand } from "../reading-commands.js";
-import { renderAttendance } from "../render/attendance.js";
+import { eventsWithKeys, renderAttendance } from "../render/attendance.js";
+import { shortKeys } from "../short-keys.js";
 import { showPupils } from "./each-client.js";
 import { withPeriod } from "./named-period.js";
 
@@ -10,6 +11,7 @@ export function attendance(command: AttendanceCommand, context: Context): Promis
   return showPupils(command, context, {
     ask: (pupil) =>
       withPeriod(pupil, command.period, context, (period) => pupil.attendance(period, { signal })),
-    render: (found, whose) => renderAttendance(found, whose, viewOf(context)),
+    render: (found, whose) =>
+      renderAttendance(found, whose, shortKeys(eventsWithKeys(found)), viewOf(context)),
   });
 }

@@ -55,9 +55,12 @@ export function showAccount<Found>(
   context: Context,
   work: Work<AnyClient, Found>,
 ): Promise<void> {
-  return showEach(asked, context, work, ({ client, pupils: [pupil, another] }) => [
-    pupil === undefined || another !== undefined ? client : pupil,
-  ]);
+  return showEach(asked, context, work, (account) => [accountClient(account)]);
+}
+
+/** Who is asked about what the account has once, whatever children there are: the one child that is named, or else the account. */
+export function accountClient({ client, pupils: [pupil, another] }: OpenAccount): AnyClient {
+  return pupil === undefined || another !== undefined ? client : pupil;
 }
 
 async function showEach<From extends AnyClient, Found>(

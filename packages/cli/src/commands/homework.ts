@@ -4,6 +4,7 @@ import type { DayRange, HomeworkCommand } from "../command.js";
 import { type Context, viewOf } from "../context.js";
 import { cleanText, toJson } from "../render/clean.js";
 import { renderHomework } from "../render/homework.js";
+import { shortKeys } from "../short-keys.js";
 import { askEach, pupilsOf } from "./each-client.js";
 
 /** `preau homework`: five requests to log in, one per pupil, one to log out. */
@@ -20,7 +21,7 @@ export async function homework(command: HomeworkCommand, context: Context): Prom
     return;
   }
   const texts = lists.map(({ found, whose }) =>
-    renderHomework(found, { ...range, whose: cleanText(whose) }, viewOf(context)),
+    renderHomework(found, { ...range, whose: cleanText(whose), keys: shortKeys(found) }, viewOf(context)),
   );
   terminal.out(texts.join("\n"));
 }

@@ -3,6 +3,7 @@ import { type Context, viewOf } from "../context.js";
 import type { MessagesCommand } from "../reading-commands.js";
 import { renderDiscussions, renderThread } from "../render/messages.js";
 import { byKey, shortKeys } from "../short-keys.js";
+import { withNested } from "../writing/discussions.js";
 import { showAccount } from "./each-client.js";
 
 /** `preau messages`: one request for the list and one for a discussion, beside those of the login. */
@@ -12,8 +13,10 @@ export async function messages(command: MessagesCommand, context: Context): Prom
   if (key !== undefined) {
     await showAccount(command, context, {
       ask: async (client) => {
-        const discussion = byKey(withNested(await client.discussions({ signal })), key, context);
-        return { discussion, thread: await client.discussionThread(discussion, { signal }) };
+        const all = withNested(await client.discussions({ signal }));
+        const discussion = byKey(all, key, context);
+        const thread = await client.discussionThread(discussion, { signal });
+        return { discussion, thread, key: shortKeys(all).get(discussion.key) ?? discussion.key };
       },
       render: (found) => renderThread(found, viewOf(context)),
       json: ({ discussion, thread }) => ({ discussion, ...thread }),
@@ -29,11 +32,6 @@ export async function messages(command: MessagesCommand, context: Context): Prom
     },
     json: (found) => (unread ? found.filter(isUnread) : found),
   });
-}
-
-/** Discussions and, after each, those that stand under it. */
-function withNested(list: readonly Discussion[]): readonly Discussion[] {
-  return list.flatMap((discussion) => [discussion, ...withNested(discussion.subdiscussions)]);
 }
 
 function isUnread({ unread, subdiscussions }: Discussion): boolean {

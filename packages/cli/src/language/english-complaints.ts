@@ -161,9 +161,12 @@ export const englishComplaints: Complaints = {
     fact: "No pupil of the class has that name, or several have.",
     hint: `The pupils are: ${students}. A part of a name is enough.`,
   }),
-  noSuchKey: (key) => ({
+  noSuchKey: (key, look) => ({
     fact: `Nothing in the list has the key ${key}.`,
-    hint: "Without a key, the list is shown, with the keys.",
+    hint:
+      look === undefined
+        ? "Without a key, the list is shown, with the keys."
+        : `${look} shows the list, with the keys.`,
   }),
   severalKeys: (key, keys) => ({ fact: `Several keys begin with ${key}.`, hint: `They are: ${keys}.` }),
   weekAndRange: { fact: "--week names all the days.", hint: "Leave --from and --to out." },

@@ -36,7 +36,11 @@ export const englishErrors: Words["errors"] = {
     fact: "The server has ended the session.",
     hint: "Run the command again, once. Not in a loop: the address would be suspended.",
   },
-  "outcome-unknown": {},
+  "outcome-unknown": {
+    fact: "It may have been sent: the answer of the school was lost.",
+    hint: "Look before you try again, or it may be done twice.",
+    detail: true,
+  },
   "stale-reference": {
     fact: "The server does not know this object any more.",
     hint: "Run the command again.",

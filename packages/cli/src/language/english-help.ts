@@ -1,5 +1,6 @@
 import { englishDoctorHelp } from "./english-doctor-help.js";
 import { englishReadingHelp } from "./english-reading-help.js";
+import { englishWritingHelp } from "./english-writing-help.js";
 import type { HelpWords } from "./help-words.js";
 
 const account = `
@@ -36,10 +37,11 @@ export const englishHelp: HelpWords = {
   logout: "Forgets a linked account.",
   qr: "A QR code of a linked account, for another phone or program; drawn in the terminal.",
   timetable: "The timetable of a pupil, as the official page shows it.",
-  homework: "The homework of a pupil, by the day it is due.",
+  homework: "The homework of a pupil, by the day it is due; ticks it, and hands it in.",
   grades: "The marks and averages of a pupil, for one period.",
   reading: englishReadingHelp,
   wayIn: englishDoctorHelp,
+  writing: englishWritingHelp,
   option: {
     lang: "language: fr or en (default: that of the locale)",
     date: "the day it is at the school, such as 2026-01-15 (default: today)",
@@ -78,6 +80,7 @@ Examples:
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
   preau news --unread
+  preau homework done 3f0a
 
 Data goes to stdout, everything else to stderr.
 ${account}
@@ -86,9 +89,12 @@ Exit codes:
   0  done                                  4  no answer, server closed, not PRONOTE
   1  unexpected error                      5  hidden by the school, or not covered
   2  wrong use, no such child              6  the server is not understood
-  3  the way in is closed: wrong           9  more than a password is asked for,
-     password or PIN, used QR code,          and nobody can be asked
-     dead link, unreadable accounts      75  too many attempts: wait
+  3  the way in is closed: wrong           7  may have been sent: look before you
+     password or PIN, used QR code,           try again
+     dead link, unreadable accounts        8  not sent: you said no
+                                           9  more than a password is asked for,
+                                              and nobody can be asked
+                                          75  too many attempts: wait
 
 preau is not affiliated with Index Éducation, the publisher of PRONOTE.`,
   afterDemo: `

@@ -26,13 +26,15 @@ export const englishReadingHelp: ReadingHelp = {
       remark: "A parent's are those of the first child, unless --child chooses.",
     },
     news: {
-      about: "News and surveys: the list, or one item in full. Nothing is marked as read.",
+      about:
+        "News and surveys: the list, or one item in full, which marks nothing as read; marks and answers them.",
       examples: ["preau news", "preau news --unread", "preau news 3f0a"],
       remark:
         "The beginning of a key is enough, as the list shows it. On servers of 2026, --json asks once for each item.",
     },
     messages: {
-      about: "Discussions: the list, or one of them in full. Nothing is marked as read.",
+      about:
+        "Discussions: the list, or one of them in full, which marks nothing as read; writes and answers them.",
       examples: ["preau messages", "preau messages --unread", "preau messages 3f0a"],
       remark: "The beginning of a key is enough, as the list shows it.",
     },

@@ -87,7 +87,7 @@ export const englishReading: ReadingWords = {
     aside: "aside",
     draft: "draft, not sent",
     forwarded: "passed on with it",
-    canReply: "An answer can be sent, on the official page.",
+    canReply: (key) => `To answer: preau messages reply ${key}`,
     cannotReply: "No answer can be sent.",
   },
   people: {

@@ -24,7 +24,7 @@ export const englishAttendance: AttendanceWords = {
   others: "Other events",
   nothing: "Nothing to tell.",
   hidden: (kinds) => `Not shown by the school: ${kinds}.`,
-  columns: { date: "When", length: "Length", reasons: "Reason", state: "State" },
+  columns: { key: "Key", date: "When", length: "Length", reasons: "Reason", state: "State" },
   since: (start) => `since ${start}`,
   justified: "justified",
   unjustified: "not justified",

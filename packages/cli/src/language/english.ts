@@ -7,6 +7,7 @@ import { englishHelp } from "./english-help.js";
 import { englishPortals } from "./english-portals.js";
 import { englishReading } from "./english-reading.js";
 import { englishSecondFactor } from "./english-second-factor.js";
+import { englishWriting } from "./english-writing.js";
 import type { Words } from "./words.js";
 
 const calendar = calendarWords("en");
@@ -23,6 +24,7 @@ export const english: Words = {
   complaints: englishComplaints,
   errors: englishErrors,
   reading: englishReading,
+  writing: englishWriting,
   lesson: {
     heading: (whose, days) => `Timetable of ${whose}, ${days}`,
     week: (day) => `Week of ${calendar.date(day)}`,

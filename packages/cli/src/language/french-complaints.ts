@@ -167,9 +167,12 @@ export const frenchComplaints: Complaints = {
     fact: "Aucun élève de la classe n'a ce nom, ou plusieurs l'ont.",
     hint: `Les élèves sont : ${students}. Une partie du nom suffit.`,
   }),
-  noSuchKey: (key) => ({
+  noSuchKey: (key, look) => ({
     fact: `Rien dans la liste n'a la clé ${key}.`,
-    hint: "Sans clé, la liste est montrée, avec les clés.",
+    hint:
+      look === undefined
+        ? "Sans clé, la liste est montrée, avec les clés."
+        : `${look} montre la liste, avec les clés.`,
   }),
   severalKeys: (key, keys) => ({ fact: `Plusieurs clés commencent par ${key}.`, hint: `Ce sont : ${keys}.` }),
   weekAndRange: { fact: "--week nomme tous les jours.", hint: "Enlevez --from et --to." },

@@ -48,7 +48,11 @@ export const frenchErrors: Words["errors"] = {
     fact: "Le serveur a mis fin à la session.",
     hint: "Relancez la commande, une fois. Pas en boucle : l'adresse serait suspendue.",
   },
-  "outcome-unknown": { fact: "On ne sait pas si la demande a abouti.", detail: true },
+  "outcome-unknown": {
+    fact: "C'est peut-être envoyé : la réponse de l'établissement s'est perdue.",
+    hint: "Regardez avant de réessayer, sinon ce serait peut-être fait deux fois.",
+    detail: true,
+  },
   "stale-reference": { fact: "Le serveur ne connaît plus cet objet.", hint: "Relancez la commande." },
   "rate-limited": {
     fact: "Le serveur a vu trop d'essais manqués.",

@@ -1,5 +1,6 @@
 import { frenchDoctorHelp } from "./french-doctor-help.js";
 import { frenchReadingHelp } from "./french-reading-help.js";
+import { frenchWritingHelp } from "./french-writing-help.js";
 import type { HelpWords } from "./help-words.js";
 
 const account = `
@@ -36,10 +37,11 @@ export const frenchHelp: HelpWords = {
   logout: "Oublie un compte associé.",
   qr: "Un QR code d'un compte associé, pour un autre téléphone ou programme ; dessiné dans le terminal.",
   timetable: "L'emploi du temps d'un élève, tel que la page officielle le montre.",
-  homework: "Le travail à faire d'un élève, par jour de remise.",
+  homework: "Le travail à faire d'un élève, par jour de remise ; le coche, le rend.",
   grades: "Les notes et les moyennes d'un élève, pour une période.",
   reading: frenchReadingHelp,
   wayIn: frenchDoctorHelp,
+  writing: frenchWritingHelp,
   option: {
     lang: "langue : fr ou en (par défaut, celle du système)",
     date: "le jour qu'il est au collège, comme 2026-01-15 (par défaut, aujourd'hui)",
@@ -79,6 +81,7 @@ Exemples :
   preau homework --from 2026-01-12 --to 2026-01-23 --json
   preau grades --period "Trimestre 1"
   preau news --unread
+  preau homework done 3f0a
 
 Les données vont sur la sortie standard, tout le reste sur la sortie d'erreur.
 ${account}
@@ -87,10 +90,12 @@ Codes de sortie :
   0  tout va bien                          4  pas de réponse, serveur fermé, pas PRONOTE
   1  erreur inattendue                     5  masqué par l'établissement, ou pas prévu
   2  mauvais usage, enfant inconnu         6  le serveur n'est pas compris
-  3  l'accès est fermé : mot de passe      9  plus qu'un mot de passe est demandé,
-     ou PIN faux, QR code déjà utilisé,      et personne ne peut répondre
-     association morte, comptes illisibles
-                                         75  trop d'essais : attendre
+  3  l'accès est fermé : mot de passe      7  peut-être envoyé : regarder avant
+     ou PIN faux, QR code déjà utilisé,       de réessayer
+     association morte, comptes illisibles 8  pas envoyé : vous avez dit non
+                                           9  plus qu'un mot de passe est demandé,
+                                              et personne ne peut répondre
+                                          75  trop d'essais : attendre
 
 preau n'est pas affilié à Index Éducation, l'éditeur de PRONOTE.`,
   afterDemo: `

@@ -26,13 +26,15 @@ export const frenchReadingHelp: ReadingHelp = {
       remark: "Pour un parent, ce sont ceux du premier enfant, sauf si --child choisit.",
     },
     news: {
-      about: "Les informations et sondages : la liste, ou un seul en entier. Rien n'est marqué comme lu.",
+      about:
+        "Les informations et sondages : la liste, ou un seul en entier, ce qui ne marque rien comme lu ; les marque, y répond.",
       examples: ["preau news", "preau news --unread", "preau news 3f0a"],
       remark:
         "Le début d'une clé suffit, tel que la liste le montre. Sur un serveur de 2026, --json fait une demande par information.",
     },
     messages: {
-      about: "Les discussions : la liste, ou une seule en entier. Rien n'est marqué comme lu.",
+      about:
+        "Les discussions : la liste, ou une seule en entier, ce qui ne marque rien comme lu ; en écrit, y répond.",
       examples: ["preau messages", "preau messages --unread", "preau messages 3f0a"],
       remark: "Le début d'une clé suffit, tel que la liste le montre.",
     },

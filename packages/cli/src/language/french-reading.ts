@@ -88,7 +88,7 @@ export const frenchReading: ReadingWords = {
     aside: "aparté",
     draft: "brouillon, non envoyé",
     forwarded: "transmis avec",
-    canReply: "On peut y répondre, sur la page officielle.",
+    canReply: (key) => `Pour répondre : preau messages reply ${key}`,
     cannotReply: "On ne peut pas y répondre.",
   },
   people: {

@@ -25,7 +25,7 @@ export const frenchAttendance: AttendanceWords = {
   others: "Autres événements",
   nothing: "Rien à signaler.",
   hidden: (kinds) => `Non montrés par l'établissement : ${kinds}.`,
-  columns: { date: "Quand", length: "Durée", reasons: "Motif", state: "État" },
+  columns: { key: "Clé", date: "Quand", length: "Durée", reasons: "Motif", state: "État" },
   since: (start) => `depuis ${start}`,
   justified: "justifié",
   unjustified: "non justifié",

@@ -8,6 +8,7 @@ import { of } from "./french-of.js";
 import { frenchPortals } from "./french-portals.js";
 import { frenchReading } from "./french-reading.js";
 import { frenchSecondFactor } from "./french-second-factor.js";
+import { frenchWriting } from "./french-writing.js";
 import type { Words } from "./words.js";
 
 const calendar = calendarWords("fr");
@@ -24,6 +25,7 @@ export const french: Words = {
   complaints: frenchComplaints,
   errors: frenchErrors,
   reading: frenchReading,
+  writing: frenchWriting,
   lesson: {
     heading: (whose, days) => `Emploi du temps ${of(whose)}, ${days}`,
     week: (day) => `Semaine du ${calendar.date(day)}`,

@@ -1,5 +1,6 @@
 import type { DoctorHelp } from "./doctor-help-words.js";
 import type { ReadingHelp } from "./reading-help-words.js";
+import type { WritingHelp } from "./writing-help-words.js";
 
 /** Help, in one language. */
 export interface HelpWords {
@@ -29,6 +30,7 @@ export interface HelpWords {
   readonly grades: string;
   readonly reading: ReadingHelp;
   readonly wayIn: DoctorHelp;
+  readonly writing: WritingHelp;
   readonly option: {
     readonly lang: string;
     readonly date: string;

@@ -71,7 +71,7 @@ export interface MessageWords {
   readonly aside: string;
   readonly draft: string;
   readonly forwarded: string;
-  readonly canReply: string;
+  canReply(key: string): string;
   readonly cannotReply: string;
 }
 

@@ -16,7 +16,7 @@ export interface AttendanceWords {
   readonly others: string;
   readonly nothing: string;
   hidden(kinds: string): string;
-  readonly columns: Readonly<Record<"date" | "length" | "reasons" | "state", string>>;
+  readonly columns: Readonly<Record<"key" | "date" | "length" | "reasons" | "state", string>>;
   since(start: string): string;
   readonly justified: string;
   readonly unjustified: string;

@@ -7,6 +7,7 @@ import type { Language } from "./language.js";
 import type { PortalWords } from "./portal-words.js";
 import type { ReadingWords } from "./reading-words.js";
 import type { SecondFactorWords } from "./second-factor-words.js";
+import type { WritingWords } from "./writing-words.js";
 
 /** Everything that the command line says, in one language. Both tables have this type, so none lacks a word. */
 export interface Words {
@@ -17,6 +18,7 @@ export interface Words {
   readonly homework: HomeworkWords;
   readonly grades: GradeWords;
   readonly reading: ReadingWords;
+  readonly writing: WritingWords;
   readonly accounts: AccountWords;
   readonly portals: PortalWords;
   readonly secondFactor: SecondFactorWords;
@@ -186,7 +188,7 @@ export interface Complaints {
   readonly fileWithoutClass: Complaint;
   noSuchClass(classes: string): Complaint;
   noSuchStudent(students: string): Complaint;
-  noSuchKey(key: string): Complaint;
+  noSuchKey(key: string, look: string | undefined): Complaint;
   severalKeys(key: string, keys: string): Complaint;
   readonly weekAndRange: Complaint;
   readonly secretAddress: Complaint;

@@ -4,28 +4,57 @@ import { cleanValue } from "./clean.js";
 import { numberText } from "./grade-value.js";
 import { measureEntries, observationEntries, punishmentEntries, sanctionEntries } from "./measures.js";
 import { hoursText, momentText, spanText } from "./moment.js";
-import { fileNotes, heading, joined, page, partTitle, remark, renderEntries, renderRows } from "./page.js";
+import {
+  type Entry,
+  fileNotes,
+  heading,
+  joined,
+  page,
+  partTitle,
+  remark,
+  renderEntries,
+  renderRows,
+} from "./page.js";
 import type { View } from "./view.js";
 
-/** School life as text, a part for each kind of event. What the school hides is said to be hidden. */
-export function renderAttendance(untrusted: Attendance, whose: string, view: View): string {
+/** Events that a parent may deal with, which is what keys are for. */
+export function eventsWithKeys({
+  absences,
+  delays,
+  punishments,
+  sanctions,
+  observations,
+}: Attendance): readonly { readonly key: string }[] {
+  return [...absences, ...delays, ...punishments, ...sanctions, ...observations];
+}
+
+/**
+ * School life as text, a part for each kind of event. What the school hides is said to be hidden. `keys` are what stands
+ * for each event: as short as tells them apart.
+ */
+export function renderAttendance(
+  untrusted: Attendance,
+  whose: string,
+  keys: ReadonlyMap<string, string>,
+  view: View,
+): string {
   const { words } = view;
   const { attendance: say } = words.reading;
   const found = cleanValue(untrusted);
   const parts: readonly (readonly string[])[] = [
-    part(say.kinds.absence, found.absences, view, (list) => justifiables(list, lengthOfAbsence, view)),
-    part(say.kinds.delay, found.delays, view, (list) => justifiables(list, lengthOfDelay, view)),
+    part(say.kinds.absence, found.absences, view, (list) => justifiables(list, lengthOfAbsence, keys, view)),
+    part(say.kinds.delay, found.delays, view, (list) => justifiables(list, lengthOfDelay, keys, view)),
     part(say.kinds.punishment, found.punishments, view, (list) =>
-      renderEntries(punishmentEntries(list, words), view),
+      renderEntries(withKeys(punishmentEntries(list, words), list, keys), view),
     ),
     part(say.kinds.sanction, found.sanctions, view, (list) =>
-      renderEntries(sanctionEntries(list, words), view),
+      renderEntries(withKeys(sanctionEntries(list, words), list, keys), view),
     ),
     part(say.kinds["precautionary-measure"], found.precautionaryMeasures, view, (list) =>
       renderEntries(measureEntries(list, words), view),
     ),
     part(say.kinds.observation, found.observations, view, (list) =>
-      renderEntries(observationEntries(list, words), view),
+      renderEntries(withKeys(observationEntries(list, words), list, keys), view),
     ),
     part(say.others, found.others, view, (list) =>
       renderEntries(
@@ -57,25 +86,41 @@ function part<T>(
 function justifiables<T extends Absence | Delay>(
   list: readonly T[],
   lengthOf: (event: T, words: Words) => string,
+  keys: ReadonlyMap<string, string>,
   view: View,
 ): readonly string[] {
   const { words, style } = view;
   const { columns } = words.reading.attendance;
   return renderRows(
     [
+      { title: columns.key },
       { title: columns.date },
       { title: columns.length, most: 24 },
       { title: columns.reasons, most: 26 },
       { title: columns.state },
     ],
     list.map((event) => [
+      { text: keys.get(event.key) ?? event.key, paint: style.cyan },
       { text: whenOf(event, words) },
       { text: lengthOf(event, words) },
       { text: joined([...event.reasons, event.parentReason, event.justification], "\n") },
       { text: stateOf(event, words), paint: event.justified ? undefined : style.yellow },
     ]),
     view,
+    { title: 1 },
   );
+}
+
+/** The key before the day, in the same column. */
+function withKeys(
+  entries: readonly Entry[],
+  events: readonly { readonly key: string }[],
+  keys: ReadonlyMap<string, string>,
+): readonly Entry[] {
+  return entries.map((entry, index) => ({
+    ...entry,
+    lead: joined([keys.get(events[index]?.key ?? ""), entry.lead], "  "),
+  }));
 }
 
 function whenOf(event: Absence | Delay, words: Words): string {
@@ -120,7 +165,7 @@ function announcementOf(
   return [declaredByParent ? say.declared : undefined, refused ? say.refused : undefined];
 }
 
-function otherEntry(event: SchoolLifeEvent, words: Words): Parameters<typeof renderEntries>[0][number] {
+function otherEntry(event: SchoolLifeEvent, words: Words): Entry {
   const { reading } = words;
   const { attendance: say, menus } = reading;
   const meal = event.meal === undefined ? undefined : menus[event.meal];

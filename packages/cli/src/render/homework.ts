@@ -11,6 +11,8 @@ export interface HomeworkSubject {
   readonly to?: string;
   /** Name of the pupil; no heading without one. */
   readonly whose?: string;
+  /** What stands for each piece; no keys without them. */
+  readonly keys?: ReadonlyMap<string, string>;
 }
 
 /** Homework as text, by the day it is due. Texts of the server are cleaned of whatever a terminal would obey. */
@@ -29,7 +31,7 @@ export function renderHomework(untrusted: readonly Homework[], subject: Homework
   if (homework.length === 0) parts.push(words.homework.nothing);
   for (const [day, pieces] of byDay(homework)) {
     const title = style.bold(style.underline(words.homework.dueOn(day)));
-    parts.push([title, ...pieces.flatMap((piece) => renderPiece(piece, view))].join("\n"));
+    parts.push([title, ...pieces.flatMap((piece) => renderPiece(piece, subject.keys, view))].join("\n"));
   }
   return `${parts.join("\n\n")}\n`;
 }
@@ -40,11 +42,12 @@ function byDay(homework: readonly Homework[]): ReadonlyMap<string, readonly Home
   return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const indent = "      ";
-
-function renderPiece(piece: Homework, view: View): readonly string[] {
+function renderPiece(piece: Homework, keys: HomeworkSubject["keys"], view: View): readonly string[] {
   const { style, words } = view;
+  const column = Math.max(0, ...[...(keys?.values() ?? [])].map((key) => key.length + 2));
+  const indent = " ".repeat(6 + column);
   const room = Math.max(20, view.width - indent.length);
+  const key = keys?.get(piece.key) ?? "";
   const box = piece.done ? style.green("[x]") : "[ ]";
   const title = piece.subject?.name ?? words.homework.noSubject;
   const facts = factsOf(piece, words).join(" · ");
@@ -52,7 +55,7 @@ function renderPiece(piece: Homework, view: View): readonly string[] {
   const [first = "", ...rest] = wrap(title, { width: room });
   const paint = piece.done ? style.dim : style.bold;
   return [
-    `  ${box} ${paint(first)}${beside ? `  ${style.dim(facts)}` : ""}`,
+    `  ${box} ${style.cyan(key)}${" ".repeat(column - key.length)}${paint(first)}${beside ? `  ${style.dim(facts)}` : ""}`,
     ...rest.map((line) => indent + paint(line)),
     ...(beside ? [] : wrap(facts, { width: room }).map((line) => indent + style.dim(line))),
     ...wrap(piece.description ?? "", { width: room }).map((line) => (line === "" ? "" : indent + line)),

@@ -1,4 +1,11 @@
-import type { Measure, Observation, PrecautionaryMeasure, Punishment, Sanction } from "@preau/client";
+import type {
+  Acknowledgeable,
+  Measure,
+  Observation,
+  PrecautionaryMeasure,
+  Punishment,
+  Sanction,
+} from "@preau/client";
 import type { Words } from "../language/words.js";
 import { numberText } from "./grade-value.js";
 import { hoursText, momentText, spanText } from "./moment.js";
@@ -74,6 +81,13 @@ export function observationEntries(list: readonly Observation[], words: Words): 
     ],
     texts: [observation.comment],
   }));
+}
+
+/** What a punishment, a sanction or an observation is called. */
+export function measureTitle(event: Acknowledgeable, { reading }: Words): string {
+  const { attendance: say } = reading;
+  if ("asksReceipt" in event) return event.title ?? say.observations[event.kind];
+  return event.nature ?? ("duringLesson" in event ? say.punishments[event.kind] : say.sanctions[event.kind]);
 }
 
 function factsOf(measure: Measure, words: Words): readonly (string | undefined)[] {

@@ -49,14 +49,14 @@ export function renderDiscussions(
   );
 }
 
-/** One discussion in full, the oldest message first. */
+/** One discussion in full, the oldest message first. `key` is what it is answered by. */
 export function renderThread(
-  untrusted: { readonly discussion: Discussion; readonly thread: DiscussionThread },
+  untrusted: { readonly discussion: Discussion; readonly thread: DiscussionThread; readonly key: string },
   view: View,
 ): string {
   const { words } = view;
   const { messages: say } = words.reading;
-  const { discussion, thread } = cleanValue(untrusted);
+  const { discussion, thread, key } = cleanValue(untrusted);
   const title = {
     title: discussion.subject ?? say.noSubject,
     facts: [peopleOf(discussion, words), ...stateOf(discussion, words)],
@@ -67,7 +67,7 @@ export function renderThread(
     ...thread.messages.map((message) => renderEntries([messageEntry(message, words)], view)),
     thread.messages.length === 0 ? [thread.notice ?? say.noMessages] : [],
     draft === undefined ? [] : renderEntries([{ title: say.draft, texts: [draft] }], view),
-    remark(thread.canReply ? say.canReply : say.cannotReply, view),
+    remark(thread.canReply ? say.canReply(key) : say.cannotReply, view),
   );
 }
 

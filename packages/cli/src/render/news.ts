@@ -72,20 +72,30 @@ export function renderInformation(untrusted: Information, view: View): string {
             view,
           ),
         ]
-      : questions.map((question) => renderEntries([questionEntry(question, item, words)], view))),
+      : questions.map((question, index) =>
+          renderEntries([questionEntry({ question, place: index + 1 }, item, words)], view),
+        )),
   );
 }
 
-function questionEntry(question: NewsQuestion, item: Information, words: Words): Entry {
+/** The numbers of questions and choices are what an answer names them by. */
+function questionEntry(
+  { question, place }: { readonly question: NewsQuestion; readonly place: number },
+  item: Information,
+  words: Words,
+): Entry {
   const { reading } = words;
   const { news: say } = reading;
   const chosen = question.answer?.choices ?? [];
   return {
-    title: item.survey ? joined([question.label, question.title], " – ") : (question.title ?? ""),
+    lead: item.survey ? `${place}` : "",
+    title: question.title ?? (item.survey ? (question.label ?? "") : ""),
     facts: [say.kinds[question.kind], ...answerFacts(question, words)],
     texts: [
       question.content,
-      ...question.choices.map(({ name, position }) => `${chosen.includes(position) ? "[x]" : "[ ]"} ${name}`),
+      ...question.choices.map(
+        ({ name, position }) => `${position} ${chosen.includes(position) ? "[x]" : "[ ]"} ${name}`,
+      ),
       ...[question.answer?.text, question.answer?.freeText].map((text) =>
         text === undefined ? undefined : say.answer(text),
       ),
