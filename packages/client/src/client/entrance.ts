@@ -4,6 +4,7 @@ import { SessionLostError } from "../errors/errors.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { Gate } from "../gate/gate.js";
 import { leave } from "../session/leave.js";
+import { Refused } from "../session/refused.js";
 import type { CredentialStore, Credentials } from "../store/credential-store.js";
 import { loadRecord } from "../store/record.js";
 import { spareRecord } from "../store/record-names.js";
@@ -26,8 +27,8 @@ export class Entrance {
   /** Local id in the store, when there is one. */
   readonly storedAs: string | undefined;
   readonly audience: SpaceAudience;
-  /** Tabs that were refused in any session. */
-  readonly refusedTabs: Set<number> = new Set();
+  /** What was refused in any session. */
+  readonly refused: Refused = new Refused();
   readonly #options: CheckedOptions;
   /** Kept in memory only, and only where no token stands for it. */
   #password: WayIn | undefined;
@@ -212,7 +213,7 @@ export class Entrance {
         space,
         said: { parameters, userParameters, openedAt },
         isExclusive,
-        refusedTabs: this.refusedTabs,
+        refused: this.refused,
         username: credentials?.username ?? way.proof.secret.login,
         credentials,
         timeZone: timeZone ?? way.timeZone,
