@@ -243,7 +243,7 @@ export type {
   WireParentReason,
   WireParentReasons,
   WireReceiptRequest,
-  WireSchoolLifeReport,
+  WireSchoolLifeAnswer,
   WireSchoolLifeWrite,
   WireSchoolLifeWriteRequest,
 } from "./pages/school-life-writes.js";
