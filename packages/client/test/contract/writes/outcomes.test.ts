@@ -1,5 +1,13 @@
-import type { Client } from "@preau/client";
-import { type CallHandler, dropBefore, expire, type Fault, refuse, waitTicket } from "@preau/emulator";
+import { type Client, isPronoteError } from "@preau/client";
+import {
+  type CallHandler,
+  dropAfter,
+  dropBefore,
+  expire,
+  type Fault,
+  refuse,
+  waitTicket,
+} from "@preau/emulator";
 import { describe, expect, test } from "vitest";
 import { inSchool, loginStudent, schoolDay } from "../box.js";
 import { homeworkToTick, impatient, madeBy, outcomeOf } from "./outcome.js";
@@ -135,6 +143,43 @@ describe("a change that the server refuses to the account", () => {
       emulator.faults.next("JetonAppliMobile", refuse({ code: 3 }));
       await expect(client.requestQrCodeData("1234")).rejects.toMatchObject({ code: "not-allowed" });
       expect(await client.sessionCheck()).toBe(true);
+      await client.close();
+    });
+  });
+});
+
+describe("a call that the library does not describe", () => {
+  // A name that neither side knows: the emulator refuses it, once it is asked.
+  const unknown = "SaisieQuelqueChose";
+
+  test.each([
+    ["counts as a write", unknown, {}, "outcome-unknown", "session-lost"],
+    ["is a read when it is declared one", unknown, { access: "read" }, "network", "not-allowed"],
+    [
+      "is a write all the same when the library knows it",
+      tick,
+      { access: "read" },
+      "outcome-unknown",
+      "session-lost",
+    ],
+  ] as const)("%s", async (_title, name, options, whenLost, whenOver) => {
+    await inSchool({}, async (emulator) => {
+      const client = await loginStudent(emulator, impatient);
+      const data = { listeTAF: [] };
+      const ask = (): Promise<string> =>
+        client.post(name, { ...options, data }).then(
+          () => "ok",
+          (error: unknown) => (isPronoteError(error) ? error.code : String(error)),
+        );
+      emulator.faults.next("*", dropAfter(), { times: 9 });
+      expect(await ask()).toBe(whenLost);
+      emulator.faults.clear();
+      await client.sessionCheck();
+      const logins = emulator.logins.length;
+      emulator.faults.next("*", expire());
+      expect(await ask()).toBe(whenOver);
+      // A read is asked again in a session of its own; a write is not.
+      expect(emulator.logins.length - logins).toBe(whenOver === "session-lost" ? 0 : 1);
       await client.close();
     });
   });
