@@ -11,9 +11,36 @@ test("passwords are sent under the key of the session", async () => {
   expect(runner.sent).toEqual([{ action: 8, ancienMDP: "neicna", nouveauMDP: "1-uaevuoN" }]);
 });
 
-test("a password that is not taken is an error, and the old one stays", async () => {
-  const runner = aRunner(() => ({ result: false }));
-  await expect(changePassword(runner, passwords)).rejects.toMatchObject({ code: "refused" });
+test.each([
+  [{ result: false }, "does not take", undefined],
+  [{ erreurMDP: { erreurAncienMDP: true } }, "current password is wrong", undefined],
+  [{ result: true, erreurMDP: {} }, "does not take", undefined],
+  [{ messageErreur: "D&eacute;j&agrave; utilis&eacute;" }, "does not take", "Déjà utilisé"],
+])(
+  "a password that is not taken is an error, and the old one stays: %j",
+  async (answer, message, wireMessage) => {
+    const runner = aRunner(() => answer);
+    await expect(changePassword(runner, passwords)).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringContaining(message),
+      ...(wireMessage === undefined ? {} : { wireMessage }),
+    });
+  },
+);
+
+test("a token that comes with a new password is given back", async () => {
+  expect(
+    await changePassword(
+      aRunner(() => ({ result: true, jetonConnexionAppliMobile: "4E2F" })),
+      passwords,
+    ),
+  ).toBe("4E2F");
+  expect(
+    await changePassword(
+      aRunner(() => ({})),
+      passwords,
+    ),
+  ).toBeUndefined();
 });
 
 describe("a password that breaks the school's rules is not sent:", () => {

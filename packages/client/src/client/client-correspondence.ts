@@ -224,14 +224,20 @@ export abstract class ClientCorrespondence extends ClientFiles {
    * Gives the account a new password, once the school's rules are met; this client logs in with it from then on. One
    * request. After an `OutcomeUnknownError`, log in by hand: a wrong password is counted.
    *
+   * A token that the server gives with it is saved at once.
+   *
    * @throws RequestRefusedError · NotAllowedError · UsageError, and what `markInformationAsRead` throws
+   * @throws StoreError before anything is sent; or afterwards, and says so, when the new token could not be saved
    */
   async changePassword(
     passwords: { readonly current: string; readonly next: string },
     options: CallOptions = {},
   ): Promise<void> {
+    const { link } = this;
     const work = { ...passwords, login: this.connection.username };
-    await this.askOf(account, (part, run) => part.changePassword(run, work, options), options);
-    this.link.entrance.usePassword(passwords.next);
+    await link.entrance.options.store?.checkWritable?.();
+    const token = await this.askOf(account, (part, run) => part.changePassword(run, work, options), options);
+    link.entrance.usePassword(passwords.next);
+    if (token !== undefined) await link.takeToken(token);
   }
 }

@@ -1,6 +1,6 @@
 import type { SpaceAudience } from "@preau/wire";
 import { enter } from "../auth/enter.js";
-import { SessionLostError } from "../errors/errors.js";
+import { SessionLostError, StoreError } from "../errors/errors.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { Gate } from "../gate/gate.js";
 import { leave } from "../session/leave.js";
@@ -190,13 +190,34 @@ export class Entrance {
   async #keepToken(proved: Proved, token: string | undefined): Promise<Proved> {
     if (token === undefined || proved.credentials === undefined) return proved;
     const credentials = { ...proved.credentials, token };
+    await this.#replaceCredentials(credentials);
+    return { ...proved, credentials };
+  }
+
+  /**
+   * The account has other credentials since its password was changed.
+   *
+   * @throws StoreError when they cannot be saved; the next login of this client is made with them all the same
+   */
+  async takeCredentials(credentials: Credentials): Promise<void> {
+    this.#credentials = credentials;
+    await this.#replaceCredentials(credentials).catch((cause: unknown) => {
+      throw new StoreError("The password was changed, but the token that came with it could not be saved.", {
+        cause,
+        retry: "never",
+        hint: "Save what exportCredentials() gives now: the token of the store is dead.",
+      });
+    });
+  }
+
+  /** Saves what the next login is made with. */
+  async #replaceCredentials(credentials: Credentials): Promise<void> {
     const { store } = this.#options;
     if (store !== undefined && this.storedAs !== undefined) {
       await replaceCredentials(store, this.storedAs, credentials);
     }
     this.#credentials = credentials;
     this.emitter.emit("tokenRotated", this.#rotation());
-    return { ...proved, credentials };
   }
 
   async #describe(proved: Proved, { environment, signal, timeZone }: CheckedOptions): Promise<Connection> {
