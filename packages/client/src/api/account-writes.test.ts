@@ -73,6 +73,21 @@ test("only a parent gives a child a password", async () => {
   expect(runner.sent).toEqual([{ motDePasse: "cba" }]);
 });
 
+test.each<[string, string, (runner: ReturnType<typeof aRunner>) => Promise<unknown>]>([
+  ["a password", "avecSaisieMotDePasse", (run) => changePassword(run, passwords)],
+  ["a child's password", "avecSaisieMotDePasseEleve", (run) => changeChildPassword(run, "abc")],
+  [
+    "details",
+    "avecSaisieInfosPersoCoordonnees",
+    (run) => changePersonalDetails(run, { email: "a@b.example" }),
+  ],
+])("%s that the school does not let the account change is not sent", async (_title, right, work) => {
+  const author = anAuthor({ kind: 5, rights: { compte: { [right]: false } } });
+  const runner = { ...aRunner(() => ({})), author };
+  await expect(work(runner)).rejects.toMatchObject({ code: "not-allowed" });
+  expect(runner.sent).toEqual([]);
+});
+
 test("of personal details only what changes is sent", async () => {
   const runner = aRunner(() => ({ Informations: { eMail: "zelie@exemple.example" } }));
   const change = { email: "zelie@exemple.example", phone: { countryCode: "33", number: "600000001" } };

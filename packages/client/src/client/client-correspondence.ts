@@ -78,7 +78,7 @@ export abstract class ClientCorrespondence extends ClientFiles {
   }
 
   /**
-   * Answers a discussion, or one of its messages. Three requests, one more for a message, and one for each 100 KiB of
+   * Answers a discussion, or one of its messages. Four requests, one more for a message, and one for each 100 KiB of
    * files. Throws what `newDiscussion` throws.
    *
    * @throws DiscussionClosedError
@@ -106,7 +106,10 @@ export abstract class ClientCorrespondence extends ClientFiles {
     return this.askOf(drafts, (part, run) => part.saveDraft(run, discussion, options), options);
   }
 
-  /** Sends what was kept, as it is or in other words. Costs and throws as `reply`; UsageError without a draft. */
+  /**
+   * Sends what was kept, as it is or in other words. Costs and throws as `reply`, one request more for a new discussion;
+   * UsageError without a draft.
+   */
   async sendDraft(
     discussion: Discussion,
     options: CallOptions & { readonly message?: MessageText } = {},
@@ -114,7 +117,10 @@ export abstract class ClientCorrespondence extends ClientFiles {
     return this.askOf(drafts, (part, run) => part.sendDraft(run, discussion, options), options);
   }
 
-  /** Deletes what was kept. Costs and throws as `reply`; UsageError without a draft. */
+  /**
+   * Deletes what was kept, and gives what is left: `undefined` of a discussion that was never started. Costs and throws
+   * as `reply`; UsageError without a draft.
+   */
   async deleteDraft(
     discussion: Discussion,
     options: CallOptions = {},

@@ -31,7 +31,7 @@ import type { Discussion } from "./discussion.js";
 import type { DiscussionThread, Message, MessageButton } from "./message.js";
 import { discussionFacts } from "./read.js";
 import { messageFacts, readThread } from "./read-messages.js";
-import { checkMessaging, findToChange, flat, longestSubject } from "./write.js";
+import { checkMessaging, findToChange, flat, listed, longestSubject } from "./write.js";
 
 /** A discussion that is started. */
 export interface NewDiscussion {
@@ -163,8 +163,8 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * Answers a discussion, or one message of it. Three requests: how it can be answered, the answer, and the messages as
- * they are then. One more for a message, and for what is of an earlier session.
+ * Answers a discussion, or one message of it. Four requests: how it can be answered, the answer, the list and the
+ * messages as they are then. One more for a message, and for what is of an earlier session.
  *
  * @throws DiscussionClosedError · NotAllowedError when nobody may answer, or not with files · UsageError
  */
@@ -242,11 +242,13 @@ export function checkAnswerable(
   return { to: target.id, button: button.number };
 }
 
-/** The messages as they are after a change. */
+/** The messages as they are after a change. Two requests: the list is what names those that are new. */
 export function readThreadAgain(
   runner: Runner,
   { signal }: MessageOptions,
   { discussion, known }: { readonly discussion: Discussion; readonly known: DiscussionThread },
 ): Promise<DiscussionThread> {
-  return readBack(runner, { signal }, { known, read: () => threadOf(runner, discussion, { signal }) });
+  const read = async () =>
+    threadOf(runner, (await listed(runner, discussion, { signal })) ?? discussion, { signal });
+  return readBack(runner, { signal }, { known, read });
 }
