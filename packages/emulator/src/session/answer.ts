@@ -146,9 +146,9 @@ function noteRefusedWrite(engine: Engine, place: Place, { report }: CallAnswer):
 
 /** @evidence the three forms: read in the official client, which takes messages alone for a write that was given up */
 const scriptedRefusals: Readonly<Record<RefusedWriteForm, CallAnswer>> = {
-  error: refusedWrite(new WriteRefused("Refusé par le scénario.")),
+  error: refusedWrite(new WriteRefused("Action impossible, dit le scénario.")),
   cancelled: { data: {}, report: { _messagesErreur_: [] } },
-  signature: { data: {}, signature: { Erreur: true, MessageErreur: "Refusé par le scénario." } },
+  signature: { data: {}, signature: { Erreur: true, MessageErreur: "Action impossible, dit le scénario." } },
 };
 
 function refusedWrite({ message, title }: WriteRefused): CallAnswer {
