@@ -86,7 +86,7 @@ export default {
     roomMayReach("store", ["codec", "errors", "platform"]),
     roomMayReach("gate", ["store", "codec", "errors", "platform"]),
     roomMayReach("qr", ["codec", "errors", "platform"]),
-    roomMayReach("node", ["store", "errors", "platform"]),
+    roomMayReach("node", ["store", "codec", "errors", "platform"]),
     roomMayReach("transport", ["codec", "errors", "platform"]),
     roomMayReach("session", ["transport", "codec", "errors", "platform"]),
     roomMayReach("auth", ["session", "transport", "codec", "errors", "platform"]),

@@ -102,7 +102,10 @@ export interface Author {
 
 /** A file to send. A `File` of a browser is one too. */
 export interface UploadFile {
-  /** What the school sees; no path. */
+  /**
+   * What the school sees. Of a path only the last part is sent; what cannot be seen, what no file may be called and what
+   * is beyond 180 bytes is taken away, but for the extension.
+   */
   readonly name: string;
   readonly data: Blob | Uint8Array | ReadableStream<Uint8Array>;
   /** Length of a stream, which does not know its own. @unit bytes */
