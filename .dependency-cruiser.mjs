@@ -86,7 +86,7 @@ export default {
     roomMayReach("store", ["codec", "errors", "platform"]),
     roomMayReach("gate", ["store", "codec", "errors", "platform"]),
     roomMayReach("qr", ["codec", "errors", "platform"]),
-    roomMayReach("node", ["store", "errors", "platform"]),
+    roomMayReach("node", ["store", "codec", "errors", "platform"]),
     roomMayReach("discovery", [
       "auth",
       "session",

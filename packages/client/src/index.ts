@@ -2,9 +2,9 @@ export type { Child, ClientInfo, CurrentPeriod, StudentClass } from "./api/accou
 export type { PersonalDetailsChange, PhoneNumber } from "./api/account-writes.js";
 export type { AgendaEvent } from "./api/agenda.js";
 export type { Attachment, FileOrigin } from "./api/attachment.js";
+export type { HalfDay } from "./api/attendance/declare.js";
 export type { Acknowledgeable } from "./api/attendance/find-event.js";
 export type {
-  HalfDay,
   Justification,
   ParentReason,
   SchoolLifeWriteOptions,

@@ -26,7 +26,7 @@ const roomTable: Readonly<Record<string, readonly string[]>> = {
   codec: ["errors"],
   store: ["codec", "errors", "platform"],
   gate: ["store", "codec", "errors", "platform"],
-  node: ["store", "errors", "platform"],
+  node: ["store", "codec", "errors", "platform"],
   qr: ["codec", "errors", "platform"],
   discovery: ["auth", "session", "transport", "gate", "store", "codec", "errors", "platform"],
   transport: ["codec", "errors", "platform"],

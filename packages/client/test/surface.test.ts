@@ -151,8 +151,8 @@ describe("the public surface", () => {
 
   test("can be given up wherever it asks the server, but for what only leaves or looks up", () => {
     type Leaving = "suspend" | "close" | typeof Symbol.asyncDispose;
-    expectTypeOf<Unsignalled<Client>>().toEqualTypeOf<Leaving | "absenceReasons">();
-    expectTypeOf<Unsignalled<ParentClient>>().toEqualTypeOf<Leaving | "absenceReasons">();
+    expectTypeOf<Unsignalled<Client>>().toEqualTypeOf<Leaving | "absenceReasons" | "declareDelay">();
+    expectTypeOf<Unsignalled<ParentClient>>().toEqualTypeOf<Leaving | "absenceReasons" | "declareDelay">();
     expectTypeOf<Unsignalled<VieScolaireClient>>().toEqualTypeOf<Leaving>();
   });
 

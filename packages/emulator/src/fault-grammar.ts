@@ -14,6 +14,7 @@ import {
   notPronote,
   type PlannedFault,
   refuse,
+  refuseWrite,
   siteClosed,
   staleIds,
   status,
@@ -39,11 +40,16 @@ const words: Readonly<Record<string, FaultWord>> = {
   hang: bare(hang, "never answer"),
   delay: numbered("MS", [0, 600_000], delay, "answer so much later"),
   drip: numbered("MS", [1, 600_000], drip, "answer byte by byte, over that time"),
-  truncate: chosen("framed", (how) => truncate({ framed: how !== undefined }), "send half the answer"),
-  garble: chosen("secured", (part) => garble(part === undefined ? "body" : "secured"), "answer with noise"),
+  truncate: chosen(["framed"], (how) => truncate({ framed: how !== undefined }), "send half the answer"),
+  garble: chosen(["secured"], (part) => garble(part === undefined ? "body" : "secured"), "answer with noise"),
   status: numbered("CODE", [400, 599], status, "answer with an error of HTTP"),
   "wrong-number": bare(wrongNumber, "answer under another order number"),
   refuse: numbered("CODE", [0, 999], (code) => refuse({ code }), "refuse with a fatal error, such as 25"),
+  "refuse-write": chosen(
+    ["cancelled", "signature"],
+    (how) => refuseWrite(how ?? "error"),
+    "do nothing, and say that it was not accepted",
+  ),
   expire: bare(expire, "end the session first"),
   "stale-ids": bare(staleIds, "forget the session's ids first"),
   suspend: bare(suspend, "suspend the address first, and for a while"),
@@ -129,10 +135,16 @@ function bare(make: () => Fault, about: string): FaultWord {
   return { value: "", about, read: (value) => (value === undefined ? make() : undefined) };
 }
 
-function chosen(choice: string, make: (value: string | undefined) => Fault, about: string): FaultWord {
-  const read = (value: string | undefined) =>
-    value === undefined || value === choice ? make(value) : undefined;
-  return { value: `[=${choice}]`, about, read };
+function chosen<Choice extends string>(
+  choices: readonly Choice[],
+  make: (value: Choice | undefined) => Fault,
+  about: string,
+): FaultWord {
+  const read = (value: string | undefined) => {
+    const choice = choices.find((one) => one === value);
+    return value === undefined || choice !== undefined ? make(choice) : undefined;
+  };
+  return { value: `[=${choices.join("|")}]`, about, read };
 }
 
 type Bounds = readonly [least: number, most: number];

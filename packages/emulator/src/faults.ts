@@ -35,7 +35,14 @@ export type Fault =
   | { readonly kind: "suspended" }
   | { readonly kind: "foreign-login"; readonly redirect?: string }
   | { readonly kind: "not-pronote" }
-  | ({ readonly kind: "wait" } & WaitOptions);
+  | ({ readonly kind: "wait" } & WaitOptions)
+  | { readonly kind: "refuse-write"; readonly how: RefusedWriteForm };
+
+/**
+ * How a write is refused without the end of the session: by a report with an error, by one that only has messages
+ * ("annulation"), or by the signature.
+ */
+export type RefusedWriteForm = "error" | "cancelled" | "signature";
 
 /** The connection breaks before anything is processed. */
 export const dropBefore = (): Fault => ({ kind: "drop-before" });
@@ -123,6 +130,9 @@ export const waitTicket = (how: Partial<WaitOptions> = {}): Fault => ({
   repeat: how.repeat ?? false,
 });
 
+/** Not processed; the answer says that it was not accepted, and the session goes on. Page functions only. */
+export const refuseWrite = (how: RefusedWriteForm = "error"): Fault => ({ kind: "refuse-write", how });
+
 /** Trouble planned for some requests. */
 export interface PlannedFault {
   readonly target: FaultTarget;
@@ -171,7 +181,7 @@ export class Faults {
 
 const ofSessions: ReadonlySet<Fault["kind"]> = new Set(["refuse", "expire"]);
 const outside: readonly string[] = ["page", "info", "file", "geolocation", "calendar"];
-const ofCalls: ReadonlySet<Fault["kind"]> = new Set(["wait", "wrong-number", "stale-ids"]);
+const ofCalls: ReadonlySet<Fault["kind"]> = new Set(["wait", "wrong-number", "stale-ids", "refuse-write"]);
 
 /** Whether that trouble can happen to requests of that sort: some needs a session, or a call. */
 export function canStrike(fault: Fault, sort: string): boolean {

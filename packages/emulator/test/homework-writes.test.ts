@@ -198,6 +198,15 @@ describe("an upload", () => {
     expect(answer?.json["etat"]).toBe(1);
   });
 
+  test("is no larger than the school says, and tells accounts", async () => {
+    const writer = await enter("camille", { schoolOptions: { largestHandIn: 6_000_000 } });
+    expect(writer.parameters["autorisations"]).toMatchObject({ tailleMaxRenduTafEleve: 6_000_000 });
+    const [taken] = (await upload(writer.client, { call, bytes: new Uint8Array(6_000_000) })).slice(-1);
+    expect(taken?.json).toMatchObject({ etat: 1 });
+    const [refused] = (await upload(writer.client, { call, bytes: new Uint8Array(6_000_001) })).slice(-1);
+    expect(refused?.json).toMatchObject({ etat: 2 });
+  });
+
   test("whose number is wrong ends the session", async () => {
     const writer = await enter();
     const { json } = await post(

@@ -211,7 +211,9 @@ describe("JetonAppliMobile", () => {
     const { root } = await client.ask("JetonAppliMobile", 7, { code: pin });
     expect(root).toMatchObject({ data: {}, RapportSaisie: { _erreurSaisie_: true } });
     expect(emulator.log).toMatchObject([{ kind: "refused", call: "JetonAppliMobile" }]);
+    expect(emulator.changes).toEqual([]);
     expect((await client.ask("JetonAppliMobile", 7, { code: "0000" })).root).toHaveProperty("data.jeton");
+    expect(emulator.changes).toMatchObject([{ call: "JetonAppliMobile" }]);
   });
 
   test("is refused in exclusive mode, and the code before it is left alone", async () => {

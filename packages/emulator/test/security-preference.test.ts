@@ -43,6 +43,10 @@ describe.each(manners)("%s", (_name, manner) => {
     const right = await visitor.prefer(8, { ancienMDP: visitor.secret("preau-demo"), nouveauMDP });
     expect(visitor.client.data(right)).toEqual({ result: true });
     expect(right.root).not.toHaveProperty("RapportSaisie");
+    expect(emulator.changes).toMatchObject([
+      { call: "SecurisationComptePreference", login: "camille.verdier" },
+    ]);
+    expect(JSON.stringify(emulator.changes)).not.toContain("Nouveau");
     await enter({ login: "camille.verdier", password: "Nouveau!2026é" });
     expect((await Guarded.enter(emulator, { login: "camille.verdier" })).asked).toMatchObject({ Acces: 1 });
   });

@@ -12,6 +12,7 @@ import {
   hang,
   notPronote,
   refuse,
+  refuseWrite,
   siteClosed,
   staleIds,
   status,
@@ -65,6 +66,21 @@ test("dropAfter: the connection breaks although it was done; asking again gets t
   await expect(struck(dropAfter())).rejects.toThrow(/fetch failed/);
   expect(executed).toHaveLength(1);
   await askAgain();
+});
+
+test.each([
+  ["error", { RapportSaisie: { _erreurSaisie_: true, _messagesErreur_: [expect.any(String)] } }],
+  ["cancelled", { RapportSaisie: { _messagesErreur_: [] } }],
+  ["signature", { Signature: { Erreur: true } }],
+] as const)("refuseWrite(%s): not done, the answer says so, and the session goes on", async (how, said) => {
+  emulator.faults.next("SaisieTAFFaitEleve", refuseWrite(how));
+  const first = write();
+  expect((await client.send(first.url, first.init)).root).toMatchObject(said);
+  expect(executed).toHaveLength(0);
+  client.counter += 2;
+  const second = write();
+  expect((await client.send(second.url, second.init)).root).toMatchObject({ RapportSaisie: {} });
+  expect(executed).toHaveLength(1);
 });
 
 test("delay: done at once, answered later", async () => {

@@ -248,7 +248,7 @@ export type {
   WireParentReason,
   WireParentReasons,
   WireReceiptRequest,
-  WireSchoolLifeReport,
+  WireSchoolLifeAnswer,
   WireSchoolLifeWrite,
   WireSchoolLifeWriteRequest,
 } from "./pages/school-life-writes.js";

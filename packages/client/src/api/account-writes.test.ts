@@ -11,9 +11,36 @@ test("passwords are sent under the key of the session", async () => {
   expect(runner.sent).toEqual([{ action: 8, ancienMDP: "neicna", nouveauMDP: "1-uaevuoN" }]);
 });
 
-test("a password that is not taken is an error, and the old one stays", async () => {
-  const runner = aRunner(() => ({ result: false }));
-  await expect(changePassword(runner, passwords)).rejects.toMatchObject({ code: "refused" });
+test.each([
+  [{ result: false }, "does not take", undefined],
+  [{ erreurMDP: { erreurAncienMDP: true } }, "current password is wrong", undefined],
+  [{ result: true, erreurMDP: {} }, "does not take", undefined],
+  [{ messageErreur: "D&eacute;j&agrave; utilis&eacute;" }, "does not take", "Déjà utilisé"],
+])(
+  "a password that is not taken is an error, and the old one stays: %j",
+  async (answer, message, wireMessage) => {
+    const runner = aRunner(() => answer);
+    await expect(changePassword(runner, passwords)).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringContaining(message),
+      ...(wireMessage === undefined ? {} : { wireMessage }),
+    });
+  },
+);
+
+test("a token that comes with a new password is given back", async () => {
+  expect(
+    await changePassword(
+      aRunner(() => ({ result: true, jetonConnexionAppliMobile: "4E2F" })),
+      passwords,
+    ),
+  ).toBe("4E2F");
+  expect(
+    await changePassword(
+      aRunner(() => ({})),
+      passwords,
+    ),
+  ).toBeUndefined();
 });
 
 describe("a password that breaks the school's rules is not sent:", () => {
@@ -44,6 +71,21 @@ test("only a parent gives a child a password", async () => {
   await expect(changeChildPassword(runner, "abc")).rejects.toMatchObject({ code: "not-allowed" });
   await changeChildPassword({ ...runner, author: anAuthor({ kind: 5 }) }, "abc");
   expect(runner.sent).toEqual([{ motDePasse: "cba" }]);
+});
+
+test.each<[string, string, (runner: ReturnType<typeof aRunner>) => Promise<unknown>]>([
+  ["a password", "avecSaisieMotDePasse", (run) => changePassword(run, passwords)],
+  ["a child's password", "avecSaisieMotDePasseEleve", (run) => changeChildPassword(run, "abc")],
+  [
+    "details",
+    "avecSaisieInfosPersoCoordonnees",
+    (run) => changePersonalDetails(run, { email: "a@b.example" }),
+  ],
+])("%s that the school does not let the account change is not sent", async (_title, right, work) => {
+  const author = anAuthor({ kind: 5, rights: { compte: { [right]: false } } });
+  const runner = { ...aRunner(() => ({})), author };
+  await expect(work(runner)).rejects.toMatchObject({ code: "not-allowed" });
+  expect(runner.sent).toEqual([]);
 });
 
 test("of personal details only what changes is sent", async () => {

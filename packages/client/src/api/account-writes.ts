@@ -2,14 +2,16 @@ import {
   passwordRules,
   securityCommands,
   type WireChildPasswordRequest,
+  type WirePasswordRefusal,
   type WirePasswordRules,
   type WirePersonalDataWriteRequest,
   type WireSecurityPreferenceAnswer,
   type WireSecurityPreferenceRequest,
 } from "@preau/wire";
-import { flag, integer, integerSet } from "../codec/leaves.js";
+import { flag, integer, integerSet, label } from "../codec/leaves.js";
 import { present } from "../codec/present.js";
 import { type Reader, Reading } from "../codec/reader.js";
+import { htmlToText } from "../codec/rich-text.js";
 import { RequestRefusedError } from "../errors/errors.js";
 import { type CallOptions, defineCall, type Runner } from "../session/call.js";
 import { type PersonalDetails, personalDetailsOf } from "./personal-data.js";
@@ -65,7 +67,12 @@ export const detailsWrite = defineCall({
   decode: () => undefined,
 });
 
-/** Gives the account a new password. A write. @evidence read in the official client 2024.3 to 2026.1 */
+/**
+ * Gives the account a new password. A write. That it is refused shows in `erreurMDP` and `messageErreur`, whatever
+ * `result` says.
+ *
+ * @evidence read in the official client 2024.3 to 2026.1
+ */
 export const passwordWrite = defineCall({
   wire: "SecurisationComptePreference",
   encode: ({
@@ -79,8 +86,28 @@ export const passwordWrite = defineCall({
     ancienMDP: current,
     nouveauMDP: next,
   }),
-  decode: (page: Reader<WireSecurityPreferenceAnswer>): boolean | undefined => page.optional("result", flag),
+  decode: (page: Reader<WireSecurityPreferenceAnswer>): PasswordAnswer => {
+    const message = page.optional("messageErreur", label);
+    const refusal = page.element("erreurMDP", (found: Reader<WirePasswordRefusal>) => ({
+      isCurrentWrong: found.flag("erreurAncienMDP", flag),
+    }));
+    return present({
+      isTaken: page.optional("result", flag) !== false && refusal === undefined && message === undefined,
+      isCurrentWrong: refusal?.isCurrentWrong ?? false,
+      message: message === undefined ? undefined : htmlToText(message),
+      token: page.optional("jetonConnexionAppliMobile", label),
+    });
+  },
 });
+
+/** What became of a password. */
+interface PasswordAnswer {
+  readonly isTaken: boolean;
+  readonly isCurrentWrong: boolean;
+  readonly message?: string;
+  /** Another token of this device: the one before is dead. */
+  readonly token?: string;
+}
 
 /** Gives a parent's child a new password. A write. @evidence read in the official client */
 export const childPasswordWrite = defineCall({
@@ -126,23 +153,29 @@ function checkDetails({ email, phone, landline, fax }: PersonalDetailsChange): v
 /**
  * Gives the account a new password, once the school's rules are met. One request.
  *
+ * @returns another token of this device, when the server gave one: the one before is dead
  * @throws UsageError when it breaks a rule · NotAllowedError · RequestRefusedError when the server does not take it
  */
 export async function changePassword(
   runner: Runner,
   { current, next, login }: { readonly current: string; readonly next: string; readonly login: string },
   options: CallOptions = {},
-): Promise<void> {
+): Promise<string | undefined> {
   if (rightsOfAccount(runner)["avecSaisieMotDePasse"] === false) {
     throw notAllowed("The school does not let this account change its password.");
   }
   checkPassword(runner, next, login);
   const { author } = runner;
   const args = { current: author.encrypt(current), next: author.encrypt(next) };
-  if ((await runner.run(passwordWrite, args, options)) !== false) return;
-  throw new RequestRefusedError("The server does not take this password; the old one stays.", {
+  const { isTaken, isCurrentWrong, message, token } = await runner.run(passwordWrite, args, options);
+  if (isTaken) return token;
+  const fact = isCurrentWrong ? "The current password is wrong" : "The server does not take this password";
+  throw new RequestRefusedError(`${fact}; the old one stays.`, {
     call: "SecurisationComptePreference",
-    hint: "The current password may be wrong. Do not try the same again: servers count failures.",
+    hint: isCurrentWrong
+      ? "Do not try the same again: servers count failures."
+      : "Choose another; the current one may be wrong, too, and servers count failures.",
+    wireMessage: message,
   });
 }
 

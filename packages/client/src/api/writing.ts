@@ -1,6 +1,7 @@
 import { resourceKinds } from "@preau/wire";
 import { type Id, isIssuedBy, isNoObject, resolveId, type SessionTag } from "../codec/ids.js";
 import type { Key } from "../codec/keys.js";
+import { nameToSend } from "../codec/safe-name.js";
 import { NotAllowedError, StaleReferenceError, UnsupportedError, UsageError } from "../errors/errors.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import type { CallOptions, Runner, Upload, UploadFile, UploadOptions } from "../session/call.js";
@@ -108,7 +109,7 @@ export function checkText(what: string, text: string, most = Number.POSITIVE_INF
 }
 
 /**
- * Files, ready to go before a call.
+ * Files, ready to go before a call, under names that are none but names.
  *
  * @param right right that says how large a file may be, in bytes
  * @throws UsageError when one has no name, no size, or is too large
@@ -128,7 +129,7 @@ export function prepareUploads(
     }
     return {
       id: author.newFileId(),
-      file: { name: file.name, data: file.data, size },
+      file: { name: nameToSend(file.name), data: file.data, size },
       ...(onProgress === undefined ? {} : { onProgress }),
     };
   });

@@ -37,7 +37,7 @@ export class Attempt {
         args: Arguments,
         options?: RunnerOptions,
       ): Promise<Result> =>
-        this.#send(calls[call.wire].access, () =>
+        this.#send(call.access ?? calls[call.wire].access, () =>
           session.run(call, args, this.#context(), {
             signal: options?.signal,
             ...(options?.uploads === undefined ? {} : { uploads: options.uploads }),
@@ -77,7 +77,8 @@ export class Attempt {
       if (error instanceof SessionGone) this.#hasWritten = hadWritten;
       if (!this.connection.session.isAlive) this.#link.noteEnd(error);
       await gate.learn(error);
-      throw error;
+      // What comes after a write is not for the next session: whoever reads a change back is told.
+      throw error instanceof SessionGone && hadWritten ? error.error : error;
     }
   }
 

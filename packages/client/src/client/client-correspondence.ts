@@ -78,8 +78,8 @@ export abstract class ClientCorrespondence extends ClientFiles {
   }
 
   /**
-   * Answers a discussion, or one of its messages, and gives the messages with the new one. Four requests, one more for a
-   * message, and one for each 100 KiB of files. Throws what `newDiscussion` throws.
+   * Answers a discussion, or one of its messages. Four requests, one more for a message, and one for each 100 KiB of
+   * files. Throws what `newDiscussion` throws.
    *
    * @throws DiscussionClosedError
    */
@@ -91,7 +91,7 @@ export abstract class ClientCorrespondence extends ClientFiles {
     return this.askOf(messages, (part, run) => part.replyTo(run, to, { ...options, message }), options);
   }
 
-  /** Keeps an answer without sending it ("brouillon"), in the place of one that was kept. Three requests; throws what `reply` throws. */
+  /** Keeps an answer without sending it ("brouillon"), in the place of one that was kept. Four requests; throws what `reply` throws. */
   async saveReplyDraft(
     discussion: Discussion,
     message: MessageText,
@@ -106,7 +106,10 @@ export abstract class ClientCorrespondence extends ClientFiles {
     return this.askOf(drafts, (part, run) => part.saveDraft(run, discussion, options), options);
   }
 
-  /** Sends what was kept, as it is or in other words. Costs and throws as `reply`; UsageError without a draft. */
+  /**
+   * Sends what was kept, as it is or in other words. Costs and throws as `reply`, one request more for a new discussion;
+   * UsageError without a draft.
+   */
   async sendDraft(
     discussion: Discussion,
     options: CallOptions & { readonly message?: MessageText } = {},
@@ -114,7 +117,10 @@ export abstract class ClientCorrespondence extends ClientFiles {
     return this.askOf(drafts, (part, run) => part.sendDraft(run, discussion, options), options);
   }
 
-  /** Deletes what was kept. Three requests; throws what `reply` throws, and UsageError without a draft. */
+  /**
+   * Deletes what was kept, and gives what is left: `undefined` of a discussion that was never started. Four
+   * requests; throws what `reply` throws, and UsageError without a draft.
+   */
   async deleteDraft(
     discussion: Discussion,
     options: CallOptions = {},
@@ -224,14 +230,20 @@ export abstract class ClientCorrespondence extends ClientFiles {
    * Gives the account a new password, once the school's rules are met; this client logs in with it from then on. One
    * request. After an `OutcomeUnknownError`, log in by hand: a wrong password is counted.
    *
+   * A token that the server gives with it is saved at once.
+   *
    * @throws RequestRefusedError · NotAllowedError · UsageError, and what `markInformationAsRead` throws
+   * @throws StoreError before anything is sent; or afterwards, and says so, when the new token could not be saved
    */
   async changePassword(
     passwords: { readonly current: string; readonly next: string },
     options: CallOptions = {},
   ): Promise<void> {
+    const { link } = this;
     const work = { ...passwords, login: this.connection.username };
-    await this.askOf(account, (part, run) => part.changePassword(run, work, options), options);
-    this.link.entrance.usePassword(passwords.next);
+    await link.entrance.options.store?.checkWritable?.();
+    const token = await this.askOf(account, (part, run) => part.changePassword(run, work, options), options);
+    link.entrance.usePassword(passwords.next);
+    if (token !== undefined) await link.takeToken(token);
   }
 }

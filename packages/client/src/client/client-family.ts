@@ -1,10 +1,6 @@
+import type { AnnouncedAbsence } from "../api/attendance/declare.js";
 import type { Acknowledgeable } from "../api/attendance/find-event.js";
-import type {
-  AnnouncedAbsence,
-  Justification,
-  ParentReason,
-  SchoolLifeWriteOptions,
-} from "../api/attendance/write.js";
+import type { Justification, ParentReason, SchoolLifeWriteOptions } from "../api/attendance/write.js";
 import type { Absence, Delay } from "../api/attendance.js";
 import type { Homework } from "../api/homework.js";
 import type { HandInOptions } from "../api/homework-writes.js";
@@ -12,12 +8,13 @@ import type { PeriodDocument } from "../api/pdf.js";
 import type { PeriodInput } from "../api/period.js";
 import type { Receipt } from "../api/reports.js";
 import type { DateInput } from "../codec/dates.js";
-import type { CallOptions, UploadFile } from "../session/call.js";
+import type { CallOptions, UploadFile, UploadOptions } from "../session/call.js";
 import { ClientPeriods } from "./client-periods.js";
 import { tabsOfDocuments } from "./client-results.js";
 
 const homework = () => import("../api/homework-writes.js");
 const schoolLife = () => import("../api/attendance/write.js");
+const announcements = () => import("../api/attendance/declare.js");
 
 /** Options of `declareAbsence`. */
 export interface AbsenceToDeclare extends Omit<AnnouncedAbsence, "from" | "to"> {
@@ -86,17 +83,30 @@ export abstract class ClientFamily extends ClientPeriods {
   }
 
   /**
-   * Announces an absence, in half-days; parents only. Three requests: a check by the server, the announcement, and a
-   * look for it. `undefined` when school life does not list it yet. Throws what `justifyAbsence` throws.
+   * Announces an absence: days, half-days or hours; parents only. Three requests, and one for each 100 KiB of files: the
+   * server is asked whether it takes it, is told, and lists it. `undefined` when school life does not list it yet. Throws
+   * what `justifyAbsence` throws.
+   *
+   * @throws RequestRefusedError with the school's words when it does not take it
    */
-  async declareAbsence(absence: AbsenceToDeclare, options: CallOptions = {}): Promise<Absence | undefined> {
+  async declareAbsence(absence: AbsenceToDeclare, options: UploadOptions = {}): Promise<Absence | undefined> {
     const range = this.range(absence.from, absence.to ?? absence.from);
     return this.askOf(
-      schoolLife,
+      announcements,
       (part, run, member) =>
         part.declareAbsence(run, { ...absence, ...range }, { ...options, year: this.yearOf(member) }),
       options,
     );
+  }
+
+  /**
+   * Always fails. No request: PRONOTE offers parents no way to announce that a child will be late. An absence that
+   * ends at the hour of arrival says the same: `declareAbsence({ from, toTime: "10:00" })`.
+   *
+   * @throws UnsupportedError · NotAllowedError for pupils
+   */
+  async declareDelay(): Promise<never> {
+    return this.askOf(announcements, async (part, run) => part.declareDelay(run));
   }
 
   /**

@@ -23,6 +23,11 @@ import { passwordWay, qrCodeWay } from "./way-in.js";
 export interface PostOptions extends CallOptions {
   /** Tab ("onglet") that the call is made from. */
   readonly tab?: number;
+  /**
+   * Declares a read: a function that the library does not know, and that changes nothing. It may then be asked again in
+   * another session. What the library knows to write stays a write.
+   */
+  readonly access?: "read";
   /** Payload, as the protocol has it. */
   readonly data?: object;
 }
@@ -132,7 +137,7 @@ export abstract class ClientSession {
 
   /**
    * Makes any call, and gives its payload as it came. One request. A name that the library does not know
-   * counts as a write: when its answer is lost for good, nobody knows whether it was done.
+   * counts as a write unless it is declared a read: when its answer is lost for good, nobody knows whether it was done.
    *
    * @throws NotAllowedError without asking, when the account lacks the tab
    * @throws RequestRefusedError · OutcomeUnknownError · SessionLostError · GateClosedError · UsageError
@@ -141,7 +146,11 @@ export abstract class ClientSession {
     const row: Partial<RawCall> | undefined = Object.hasOwn(calls, name)
       ? calls[name as keyof typeof calls] // hasOwn has just said so
       : undefined;
-    const raw: RawCall = { name, tab: options.tab ?? row?.tab, access: row?.access ?? "write" };
+    const raw: RawCall = {
+      name,
+      tab: options.tab ?? row?.tab,
+      access: row?.access ?? options.access ?? "write",
+    };
     return this.#link.post(raw, options.data, this.#whoever(), options.signal);
   }
 

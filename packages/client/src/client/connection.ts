@@ -5,6 +5,7 @@ import { dayAt, type PlainDate, type PlainDateTime, toInstant } from "../codec/d
 import type { SessionTag } from "../codec/ids.js";
 import type { ReadingWarning } from "../codec/reader.js";
 import type { Environment } from "../platform/platform.js";
+import type { Refused } from "../session/refused.js";
 import type { Sequence } from "../session/sequence.js";
 import { Session } from "../session/session.js";
 import { readTabs } from "../session/tabs.js";
@@ -59,7 +60,7 @@ export interface ConnectionParts {
   readonly said: Said;
   readonly isExclusive: boolean;
   /** What is refused in this session is added, for those to come. */
-  readonly refusedTabs: Set<number>;
+  readonly refused: Refused;
   /** Of a session that goes on; drawn for a new one. */
   readonly tag?: SessionTag;
   readonly username: string;
@@ -90,7 +91,7 @@ export function connectionOf(
     tag,
     tabs: readTabs(said.userParameters),
     isExclusive: parts.isExclusive,
-    refusedTabs: parts.refusedTabs,
+    refused: parts.refused,
     events: {
       warning: (warning) => emitter.emit("warning", warning),
       unreadKeys: () =>

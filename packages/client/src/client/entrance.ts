@@ -1,9 +1,10 @@
 import type { SpaceAudience } from "@preau/wire";
 import { enter } from "../auth/enter.js";
-import { SessionLostError } from "../errors/errors.js";
+import { SessionLostError, StoreError } from "../errors/errors.js";
 import { isPronoteError } from "../errors/pronote-error.js";
 import { Gate } from "../gate/gate.js";
 import { leave } from "../session/leave.js";
+import { Refused } from "../session/refused.js";
 import type { CredentialStore, Credentials } from "../store/credential-store.js";
 import { loadRecord } from "../store/record.js";
 import { spareRecord } from "../store/record-names.js";
@@ -26,8 +27,8 @@ export class Entrance {
   /** Local id in the store, when there is one. */
   readonly storedAs: string | undefined;
   readonly audience: SpaceAudience;
-  /** Tabs that were refused in any session. */
-  readonly refusedTabs: Set<number> = new Set();
+  /** What was refused in any session. */
+  readonly refused: Refused = new Refused();
   readonly #options: CheckedOptions;
   /** Kept in memory only, and only where no token stands for it. */
   #password: WayIn | undefined;
@@ -190,13 +191,34 @@ export class Entrance {
   async #keepToken(proved: Proved, token: string | undefined): Promise<Proved> {
     if (token === undefined || proved.credentials === undefined) return proved;
     const credentials = { ...proved.credentials, token };
+    await this.#replaceCredentials(credentials);
+    return { ...proved, credentials };
+  }
+
+  /**
+   * The account has other credentials since its password was changed.
+   *
+   * @throws StoreError when they cannot be saved; the next login of this client is made with them all the same
+   */
+  async takeCredentials(credentials: Credentials): Promise<void> {
+    this.#credentials = credentials;
+    await this.#replaceCredentials(credentials).catch((cause: unknown) => {
+      throw new StoreError("The password was changed, but the token that came with it could not be saved.", {
+        cause,
+        retry: "never",
+        hint: "Save what exportCredentials() gives now: the token of the store is dead.",
+      });
+    });
+  }
+
+  /** Saves what the next login is made with. */
+  async #replaceCredentials(credentials: Credentials): Promise<void> {
     const { store } = this.#options;
     if (store !== undefined && this.storedAs !== undefined) {
       await replaceCredentials(store, this.storedAs, credentials);
     }
     this.#credentials = credentials;
     this.emitter.emit("tokenRotated", this.#rotation());
-    return { ...proved, credentials };
   }
 
   async #describe(proved: Proved, { environment, signal, timeZone }: CheckedOptions): Promise<Connection> {
@@ -213,7 +235,7 @@ export class Entrance {
         space,
         said: { parameters, userParameters, openedAt },
         isExclusive,
-        refusedTabs: this.refusedTabs,
+        refused: this.refused,
         username: credentials?.username ?? way.proof.secret.login,
         credentials,
         timeZone: timeZone ?? way.timeZone,

@@ -101,7 +101,7 @@ export class Link {
         }
         // Somebody else may have renewed it meanwhile.
         // oxlint-disable-next-line no-await-in-loop -- as above
-        if (attempt.connection === this.#current) await this.#renew(signal);
+        if (attempt.connection.session === this.#current.session) await this.#renew(signal);
       }
     }
   }
@@ -141,6 +141,20 @@ export class Link {
       });
     this.#end = "suspended";
     await this.entrance.gate.flush();
+  }
+
+  /**
+   * Another token came with a change of the account: the one before is dead.
+   *
+   * @throws StoreError when it cannot be saved; this client has it all the same
+   */
+  async takeToken(token: string): Promise<void> {
+    const { credentials } = this.#current;
+    // Who did not come in as a device has no use for its token.
+    if (credentials === undefined) return;
+    const next = { ...credentials, token };
+    this.#current = { ...this.#current, credentials: next };
+    await this.entrance.takeCredentials(next);
   }
 
   /** Tells the link that a session ended, and why. */

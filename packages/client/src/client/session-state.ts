@@ -106,7 +106,7 @@ export function stateOf(
 export function partsOf(
   state: SessionState,
   options: CheckedOptions,
-): Omit<ConnectionParts, "refusedTabs"> | undefined {
+): Omit<ConnectionParts, "refused"> | undefined {
   const reopened = reopen(state, options);
   if (reopened === undefined) return undefined;
   const { session, said, username, credentials, timeZone, deviceId, lastConnection } = state;

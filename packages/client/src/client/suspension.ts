@@ -52,12 +52,12 @@ async function keepSession(
 
 /** Goes on with a session; `undefined` when this version of the library cannot. */
 function goOn(entrance: Entrance, state: SessionState): Connection | undefined {
-  const { options, emitter, refusedTabs } = entrance;
+  const { options, emitter, refused } = entrance;
   const credentials = state.credentials ?? entrance.credentials;
   const parts = partsOf({ ...state, ...(credentials === undefined ? {} : { credentials }) }, options);
   if (parts === undefined) return undefined;
-  for (const tab of state.session.refusedTabs) refusedTabs.add(tab);
-  return connectionOf({ ...parts, refusedTabs }, { environment: options.environment, emitter });
+  for (const tab of state.session.refusedTabs) refused.tabs.add(tab);
+  return connectionOf({ ...parts, refused }, { environment: options.environment, emitter });
 }
 
 /**

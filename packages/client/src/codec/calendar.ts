@@ -36,6 +36,10 @@ export interface Grid {
   readonly starts: readonly (string | undefined)[];
   /** End of each slot, by slot: not always the next start, since schools have breaks. */
   readonly ends: readonly (string | undefined)[];
+  /** The same as absences count them, where that differs ("fin pour la vie scolaire"). */
+  readonly absenceEnds?: readonly (string | undefined)[];
+  /** First slot of the afternoon, as absences count half-days. */
+  readonly afternoon?: number;
   /** Length of one place, where the grid has no hours. */
   readonly minutesPerPlace?: number;
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, link, mkdir, open, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
+import { numbered, safeName } from "../codec/safe-name.js";
 import { fileFailure, hasCode } from "./file-failure.js";
 import { putInPlace, syncFolder } from "./replace-file.js";
-import { numbered, safeName } from "./safe-name.js";
 
 /** Options of `saveAttachment`. */
 export interface SaveAttachmentOptions {

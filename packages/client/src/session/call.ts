@@ -32,6 +32,8 @@ export interface Call<Arguments, Result> {
   readonly wire: CallName;
   /** Tab, where the function serves several. */
   readonly tab?: number;
+  /** A read of a function that otherwise writes: it may be asked again in another session. */
+  readonly access?: "read";
   /** Payload, or `undefined` for none. */
   readonly encode: (args: Arguments, context: CallContext) => object | undefined;
   readonly decode: (page: Reader<never>, context: CallContext, args: Arguments) => Result;
@@ -41,6 +43,7 @@ export interface Call<Arguments, Result> {
 export function defineCall<Wire, Arguments, Result>(call: {
   readonly wire: CallName;
   readonly tab?: number;
+  readonly access?: "read";
   readonly encode: (args: Arguments, context: CallContext) => object | undefined;
   readonly decode: (page: Reader<Wire>, context: CallContext, args: Arguments) => Result;
 }): Call<Arguments, Result> {
@@ -99,7 +102,10 @@ export interface Author {
 
 /** A file to send. A `File` of a browser is one too. */
 export interface UploadFile {
-  /** What the school sees; no path. */
+  /**
+   * What the school sees. Of a path only the last part is sent; what cannot be seen, what no file may be called and what
+   * is beyond 180 bytes is taken away, but for the extension.
+   */
   readonly name: string;
   readonly data: Blob | Uint8Array | ReadableStream<Uint8Array>;
   /** Length of a stream, which does not know its own. @unit bytes */

@@ -18,7 +18,8 @@ export interface OperationOptions extends ExchangeOptions {
 /**
  * One exchange, and as many more as the server asks for while it works on the answer.
  *
- * @throws ExchangeFailure; of kind `running` when the server still works after two minutes
+ * @throws ExchangeFailure; of kind `running` when the server still works after two minutes, `hasBegun` when it had said
+ *   that it works
  */
 export async function exchangeToTheEnd(
   sequence: Sequence,
@@ -39,9 +40,14 @@ export async function exchangeToTheEnd(
     options.signal?.throwIfAborted();
     const again = { ...(repeats ? secured : {}), [waitTicket]: ticket };
     // oxlint-disable-next-line no-await-in-loop -- one at a time
-    ({ inner } = await sequence.exchange(call, again, options));
+    ({ inner } = await sequence.exchange(call, again, options).catch(afterBeginning));
   }
   return inner;
+}
+
+/** Whatever becomes of a question how far an operation is: the server has begun with it. */
+function afterBeginning(failure: unknown): never {
+  throw failure instanceof ExchangeFailure ? new ExchangeFailure(failure.kind, failure.error, true) : failure;
 }
 
 function settingsOf(

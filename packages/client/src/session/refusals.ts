@@ -27,9 +27,39 @@ export function overBeforeWrite({ name }: RawCall, cause: PronoteError): Session
   });
 }
 
-/** The server does not come to an end with a write. */
-export function stillRunning({ name }: RawCall): PronoteError {
-  return new OutcomeUnknownError("The server says that the change is still being made.", { call: name });
+/** The server had begun with a write, and does not come to an end with it. */
+export function stillRunning({ name }: RawCall, cause: PronoteError): PronoteError {
+  return new OutcomeUnknownError("The server had begun with the change; whether it was made is not known.", {
+    call: name,
+    cause,
+  });
+}
+
+/** A write was sent, and its answer never came. */
+export function answerLost({ name }: RawCall, cause: PronoteError): PronoteError {
+  return new OutcomeUnknownError("The answer is lost: the change may or may not have been made.", {
+    call: name,
+    cause,
+  });
+}
+
+/** A write was accepted, with an answer that makes no sense. */
+export function unreadableWrite({ name }: RawCall, cause: PronoteError): PronoteError {
+  return new OutcomeUnknownError("The server accepted the change, but its answer cannot be read.", {
+    call: name,
+    cause,
+  });
+}
+
+/** The server refuses this change to the account: it has said so before. */
+export function refusedBefore({ name }: RawCall): NotAllowedError {
+  return new NotAllowedError(
+    "The server has refused this kind of change to this account; nothing was sent.",
+    {
+      call: name,
+      hint: "Logging in again changes nothing.",
+    },
+  );
 }
 
 /** The account has no such tab, or was refused it. */

@@ -42,11 +42,14 @@ export class ExchangeFailure extends Error {
   /** `unsent`: nothing reached the server. `refused`: it said no. `lost`: nobody knows. `running`: not yet done. */
   readonly kind: "unsent" | "refused" | "lost" | "running";
   readonly error: PronoteError;
+  /** The server had begun with the operation before: it may come to its end unseen. */
+  readonly hasBegun: boolean;
 
-  constructor(kind: ExchangeFailure["kind"], error: PronoteError) {
+  constructor(kind: ExchangeFailure["kind"], error: PronoteError, hasBegun = kind === "running") {
     super(error.message, { cause: error });
     this.kind = kind;
     this.error = error;
+    this.hasBegun = hasBegun;
   }
 }
 

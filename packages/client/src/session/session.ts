@@ -1,33 +1,30 @@
-import {
-  calls,
-  firstNewNumber,
-  type WireAnswerSignature,
-  type WireReference,
-  type WireRequestSignature,
-  type WireWriteReport,
-} from "@preau/wire";
+import { calls, firstNewNumber, type WireReference, type WireRequestSignature } from "@preau/wire";
 import type { SessionTag } from "../codec/ids.js";
 import { Reading, type ReadingWarning } from "../codec/reader.js";
-import {
-  NetworkError,
-  OutcomeUnknownError,
-  RequestRefusedError,
-  SessionLostError,
-} from "../errors/errors.js";
-import { errorFromRefusal } from "../errors/from-wire.js";
-import type { PronoteError } from "../errors/pronote-error.js";
+import { NetworkError, SessionLostError } from "../errors/errors.js";
+import { isPronoteError, type PronoteError } from "../errors/pronote-error.js";
 import type { Environment } from "../platform/platform.js";
 import type { SecuredPart } from "../transport/envelope.js";
 import type { Call, CallContext, RawCall, RunnerOptions } from "./call.js";
 import { SessionFiles } from "./files.js";
 import { SessionGone, type SuspendedSession } from "./interruption.js";
 import { leave } from "./leave.js";
-import { isObject } from "./objects.js";
 import { exchangeToTheEnd } from "./operation.js";
-import { closed, notOffered, onlyRead, overBeforeWrite, stillRunning } from "./refusals.js";
+import {
+  answerLost,
+  closed,
+  notOffered,
+  onlyRead,
+  overBeforeWrite,
+  refusedBefore,
+  stillRunning,
+  unreadableWrite,
+} from "./refusals.js";
+import { Refused } from "./refused.js";
 import { ExchangeFailure, type Sequence } from "./sequence.js";
 import type { Tabs } from "./tabs.js";
 import { Turns } from "./turns.js";
+import { verdictOf } from "./verdict.js";
 
 /** What a session tells whoever listens; free of names and marks by construction. */
 export interface SessionEvents {
@@ -58,7 +55,7 @@ export class Session {
   readonly #environment: Environment;
   readonly #events: SessionEvents;
   readonly #turns = new Turns();
-  readonly #refusedTabs: Set<number>;
+  readonly #refused: Refused;
   #lost: PronoteError | undefined;
   #closing: Promise<void> | undefined;
   #isSuspended = false;
@@ -73,8 +70,8 @@ export class Session {
     readonly events: SessionEvents;
     /** The school said, when the session opened, that it may only be read. */
     readonly isExclusive?: boolean;
-    /** Tabs that were refused: what is refused here is added, for the sessions to come. */
-    readonly refusedTabs?: Set<number>;
+    /** What was refused before: what is refused here is added, for the sessions to come. */
+    readonly refused?: Refused;
   }) {
     this.#sequence = options.sequence;
     this.#environment = options.environment;
@@ -82,7 +79,7 @@ export class Session {
     this.tag = options.tag;
     this.#events = options.events;
     this.#isExclusive = options.isExclusive ?? false;
-    this.#refusedTabs = options.refusedTabs ?? new Set();
+    this.#refused = options.refused ?? new Refused();
     this.files = new SessionFiles(options.sequence, this);
   }
 
@@ -93,7 +90,7 @@ export class Session {
 
   /** Whether a tab is offered to this account and has not been refused. */
   offers(tab: number): boolean {
-    return !this.#refusedTabs.has(tab) && (this.tabs.all === undefined || this.tabs.visible.has(tab));
+    return !this.#refused.tabs.has(tab) && (this.tabs.all === undefined || this.tabs.visible.has(tab));
   }
 
   /** Makes a call and reads its answer. Costs one request. */
@@ -106,9 +103,13 @@ export class Session {
     const row: { readonly tab?: number; readonly access: RawCall["access"] } = calls[call.wire];
     const tab = call.tab ?? row.tab;
     if (tab !== undefined && !this.offers(tab)) throw notOffered(call.wire, tab);
-    const raw: RawCall = { name: call.wire, tab, access: row.access };
+    const raw: RawCall = { name: call.wire, tab, access: call.access ?? row.access };
     const data = await this.post(raw, () => call.encode(args, context), options);
-    return this.#read(call.wire, (reading) => call.decode(reading.open<never>(data ?? {}), context, args));
+    try {
+      return this.#read(call.wire, (reading) => call.decode(reading.open<never>(data ?? {}), context, args));
+    } catch (error) {
+      throw raw.access === "write" && isPronoteError(error) ? unreadableWrite(raw, error) : error;
+    }
   }
 
   /**
@@ -199,7 +200,7 @@ export class Session {
   async suspend(keep: (state: SuspendedSession) => Promise<void>): Promise<void> {
     await this.#turns.take(async () => {
       if (this.#lost !== undefined) throw new SessionGone("suspend", this.#lost);
-      const refusedTabs = [...this.#refusedTabs];
+      const refusedTabs = [...this.#refused.tabs];
       await keep({
         sequence: this.#sequence.interrupt(),
         tag: this.tag,
@@ -212,12 +213,11 @@ export class Session {
 
   #checkUsable(raw: RawCall): void {
     if (this.#lost !== undefined) throw new SessionGone(raw.name, this.#lost);
-    if (raw.tab !== undefined && (this.#refusedTabs.has(raw.tab) || this.tabs.all?.has(raw.tab) === false)) {
+    if (raw.tab !== undefined && (this.#refused.tabs.has(raw.tab) || this.tabs.all?.has(raw.tab) === false)) {
       throw notOffered(raw.name, raw.tab);
     }
-    if (raw.access === "write" && this.#isExclusive) {
-      throw onlyRead(raw);
-    }
+    if (this.#refused.hasWrite(raw)) throw refusedBefore(raw);
+    if (raw.access === "write" && this.#isExclusive) throw onlyRead(raw);
   }
 
   #secured(tab: number | undefined, data: object | undefined, member: RunOptions["member"]): SecuredPart {
@@ -244,53 +244,22 @@ export class Session {
 
   /** What a failed exchange means to the caller, and to the session. */
   #meaningOf(failure: ExchangeFailure, raw: RawCall): PronoteError {
-    if (failure.kind === "unsent") return failure.error;
-    if (failure.kind === "running") return raw.access === "read" ? failure.error : stillRunning(raw);
-    this.#lost = failure.error;
-    if (failure.kind === "refused") {
-      this.#remember(failure.error, raw);
-      const isOver = raw.access === "write" && failure.error.code === "session-lost";
-      return isOver ? overBeforeWrite(raw, failure.error) : failure.error;
-    }
-    if (raw.access === "read") return failure.error;
-    return new OutcomeUnknownError("The answer is lost: the change may or may not have been made.", {
-      call: raw.name,
-      cause: failure.error,
-    });
-  }
-
-  #refusal(raw: RawCall, wireMessage: string | undefined): PronoteError {
-    const error = errorFromRefusal(raw.name, wireMessage);
-    this.#remember(error, raw);
-    return error;
-  }
-
-  /** A refused tab stays refused: asking again is what gets addresses suspended. */
-  #remember(error: PronoteError, { tab }: RawCall): void {
-    if (error.code === "not-allowed" && tab !== undefined) this.#refusedTabs.add(tab);
+    const { kind, error, hasBegun } = failure;
+    const isWrite = raw.access === "write";
+    if (kind === "refused" || kind === "lost") this.#lost = error;
+    if (kind === "refused") this.#refused.remember(error, raw, true);
+    if (!isWrite) return error;
+    if (hasBegun) return stillRunning(raw, error);
+    if (kind === "lost") return answerLost(raw, error);
+    return kind === "refused" && error.code === "session-lost" ? overBeforeWrite(raw, error) : error;
   }
 
   /** Refusals that spare the session. */
   #checkAccepted(raw: RawCall, inner: SecuredPart): void {
-    const signature = inner[this.#sequence.names.signature] as WireAnswerSignature | undefined;
-    if (isObject(signature)) {
-      if (typeof signature.ModeExclusif === "boolean") this.#isExclusive = signature.ModeExclusif;
-      if (signature.Erreur === true) throw this.#refusal(raw, textOf(signature.MessageErreur));
-      if (raw.access === "write" && signature.ModeExclusif === true) throw onlyRead(raw);
-    }
-    const report = inner["RapportSaisie"] as WireWriteReport | undefined;
-    if (!isObject(report)) return;
-    if (report._erreurSaisie_ === true || report._messagesErreur_ !== undefined) {
-      const messages = Array.isArray(report._messagesErreur_) ? report._messagesErreur_ : [];
-      throw new RequestRefusedError("The server did not accept this change.", {
-        call: raw.name,
-        hint: "Its reason is in wireMessage.",
-        wireMessage: messages.filter((message) => typeof message === "string").join(" "),
-      });
-    }
+    const { isExclusive, refusal } = verdictOf(inner, raw, this.#sequence.names);
+    if (isExclusive !== undefined) this.#isExclusive = isExclusive;
+    if (refusal === undefined) return;
+    this.#refused.remember(refusal, raw, false);
+    throw refusal;
   }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

@@ -101,8 +101,14 @@ export function loginParent(emulator: Emulator, options: Partial<LoginOptions> =
 }
 
 /** Logs in to the school-life space. */
-export function loginSchoolLife(emulator: Emulator): Promise<VieScolaireClient> {
-  return VieScolaireClient.login(optionsFor(emulator, someAccount(emulator, "school-life")));
+export function loginSchoolLife(
+  emulator: Emulator,
+  options: Partial<LoginOptions> = {},
+): Promise<VieScolaireClient> {
+  return VieScolaireClient.login({
+    ...optionsFor(emulator, someAccount(emulator, "school-life")),
+    ...options,
+  });
 }
 
 /** Requests that the school has received, by remote function. */

@@ -3,16 +3,25 @@ import type { Absence } from "../world/attendance.js";
 import { daysBetween } from "../world/days.js";
 import { slotEnd, slotStart } from "../world/grid.js";
 import type { Instant, Student } from "../world/school.js";
-import { type CallRequest, WriteRefused } from "./handler.js";
+import type { CallRequest } from "./handler.js";
 import { readDay } from "./wire-values.js";
 
 /** Most days that a declared absence may last (`nbMaxJoursDeclarationAbsence`). */
 export const longestDeclaration = 14;
 
 /**
+ * An absence that is announced and not taken. Said in the answer's own `message`, of a check as of the announcement.
+ *
+ * @evidence read in the official client 2025.2, which shows that text under « Prévision d'absence impossible »
+ */
+export class DeclarationRefused extends Error {
+  override readonly name = "DeclarationRefused";
+}
+
+/**
  * An absence that a parent announces: from an hour of the grid to another, or in half-days.
  *
- * @throws WriteRefused for what is over, ends before it begins, or lasts too long
+ * @throws DeclarationRefused for what is over, ends before it begins, or lasts too long
  * @evidence read in the official client: `heure.place` is an index in `ListeHeures` for the start, in
  *   `ListeHeuresFinPourVS` for the end
  */
@@ -24,11 +33,11 @@ export function readDeclaration(
   const from = limitOf(request, written["debut"], "start");
   const to = limitOf(request, written["fin"], "end");
   if (from === undefined || to === undefined || to <= from) {
-    throw new WriteRefused("Les dates de l'absence ne sont pas valides.");
+    throw new DeclarationRefused("Les dates de l'absence ne sont pas valides.");
   }
-  if (to <= request.now) throw new WriteRefused("Seule une absence à venir peut être déclarée.");
+  if (to <= request.now) throw new DeclarationRefused("Seule une absence à venir peut être déclarée.");
   if (daysBetween(from.slice(0, 10), to.slice(0, 10)) >= longestDeclaration) {
-    throw new WriteRefused(`Une absence déclarée dure ${longestDeclaration} jours au plus.`);
+    throw new DeclarationRefused(`Une absence déclarée dure ${longestDeclaration} jours au plus.`);
   }
   return {
     kind: "absence",

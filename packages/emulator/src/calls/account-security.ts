@@ -41,7 +41,12 @@ export const securityPreference: CallHandler = {
     const action = request.data["action"];
     const command = typeof action === "number" ? commands.get(action) : undefined;
     const answer = command?.(request) ?? refused("Commande inconnue.");
-    return "data" in answer ? answer : { data: { ...answer } };
+    if ("data" in answer) return answer;
+    const isChange = answer.result === true && action !== securityCommands.verifyPin;
+    return {
+      data: { ...answer },
+      changes: isChange ? [`security ${String(action)} of ${request.account.personId}`] : [],
+    };
   },
 };
 

@@ -1,16 +1,14 @@
-import { elementStates, fatalErrors, schoolLifeKinds, tabs, type WireSchoolLifeReport } from "@preau/wire";
+import { elementStates, fatalErrors, schoolLifeKinds, tabs } from "@preau/wire";
 import { isObject, type Root } from "../session/packing.js";
 import { refusal } from "../session/refusals.js";
 import type { Absence, AttendanceEvent, Delay } from "../world/attendance.js";
 import { acknowledgeEvent, declareAbsence, type Explanation, explain } from "../world/attendance-changes.js";
 import { parentReasons } from "../world/attendance-texts.js";
-import { readDeclaration } from "./absence-declaration.js";
-import { eventEntry } from "./attendance-entries.js";
+import { DeclarationRefused, readDeclaration } from "./absence-declaration.js";
 import type { NotebookRequest } from "./attendance-parts.js";
 import { type CallAnswer, type CallHandler, WriteRefused } from "./handler.js";
 import { largestDocument } from "./limits.js";
 import { resolveReference } from "./references.js";
-import { wireElement } from "./wire-values.js";
 import { itemsOf, newFiles, onlyFor, optionalItemsOf, stateOf } from "./writes.js";
 
 /** Most characters of what parents write. @evidence read in the official client */
@@ -20,7 +18,7 @@ const longestJustification = 200;
  * `SaisieVieScolaire`: a parent explains an absence or a delay, acknowledges an observation or a punishment, or
  * announces an absence. `estControle` only asks whether that could be done.
  *
- * @evidence read in the official client; requests for exemptions have keys there that were never seen on the wire, and
+ * @evidence read in the official client, which offers parents no way to announce a delay; requests for exemptions have keys there that were never seen on the wire, and
  *   are refused here
  */
 export const attendanceWrite: CallHandler = {
@@ -33,22 +31,19 @@ export const attendanceWrite: CallHandler = {
     const { student, data } = request;
     if (student === undefined) throw refusal(fatalErrors.pageNotDisplayable, "no pupil is concerned");
     const about = { ...request, student };
-    const steps = itemsOf(data, "listeAbsences").map((item) => readEvent(about, item));
-    if (data["estControle"] === true) {
-      const declared = steps.find(({ declared }) => declared !== undefined)?.declared;
-      const report: WireSchoolLifeReport =
-        declared === undefined
-          ? {}
-          : { absence: wireElement(eventEntry(about, { ...declared, id: "absence:checked" })) };
-      return { data: {}, report };
+    try {
+      const steps = itemsOf(data, "listeAbsences").map((item) => readEvent(about, item));
+      const isCheck = data["estControle"] === true;
+      return { data: {}, report: {}, changes: isCheck ? [] : steps.map((step) => step.apply()) };
+    } catch (error) {
+      if (error instanceof DeclarationRefused) return { data: { message: error.message }, report: {} };
+      throw error;
     }
-    return { data: {}, report: {}, changes: steps.map((step) => step.apply()) };
   },
 };
 
 /** Something to be done once all of a call has been found possible; it says what it did. */
 interface Step {
-  readonly declared?: Omit<Absence, "id">;
   apply(): string;
 }
 
@@ -99,7 +94,7 @@ function readDeclared(about: NotebookRequest, item: Root): Step {
   const { attendance } = about.school;
   const explanation = readExplanation(about, { kind: "absence", id: "absence:declared" }, item);
   const declared = { ...readDeclaration(about, about.student, item), ...explanation };
-  return { declared, apply: () => `declared ${declareAbsence(attendance, declared).id}` };
+  return { apply: () => `declared ${declareAbsence(attendance, declared).id}` };
 }
 
 function readExplanation(

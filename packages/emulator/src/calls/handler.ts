@@ -88,6 +88,10 @@ export interface SchoolOptions {
   readonly hideGuardians?: boolean;
   /** Parents tick homework for their children, as in primary schools. */
   readonly parentsTickHomework?: boolean;
+  /** Most bytes of a file that a pupil hands in (`tailleMaxRenduTafEleve`). Default 4 MiB. */
+  readonly largestHandIn?: number;
+  /** Most bytes of any other file that is sent (`tailleMaxDocJointEtablissement`). Default 5 MiB. */
+  readonly largestDocument?: number;
   /** How often a file that came in whole is answered "in progress" before it is taken. Default 0. */
   readonly uploadRounds?: number;
 }
@@ -123,8 +127,8 @@ export interface CallHandler {
   readonly tabs: readonly number[];
   /** Keys that `data` may hold; strict mode refuses others, lenient mode says on the log what it forgave. */
   readonly fields: readonly string[];
-  /** Calls that refer to files sent ahead of them: the most bytes that one file may have. */
-  readonly largestUpload?: number;
+  /** Calls that refer to files sent ahead of them: the most bytes that one file may have at this school. */
+  readonly largestUpload?: (options: SchoolOptions) => number;
   handle(request: CallRequest): CallAnswer;
 }
 

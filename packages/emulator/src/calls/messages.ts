@@ -13,6 +13,7 @@ import { counters } from "./counters.js";
 import { mayAnswer, messageElement, possessedId } from "./discussion-parts.js";
 import type { CallAnswer, CallHandler, CallRequest } from "./handler.js";
 import { draftEntry, messageEntry } from "./message-entries.js";
+import { personElementOf } from "./person-elements.js";
 import { resolveReference } from "./references.js";
 import { wireElement, wireList } from "./wire-values.js";
 
@@ -134,14 +135,21 @@ function markRead(request: CallRequest, held: HeldThread, messages: readonly Mes
   return unread.length;
 }
 
-/** A discussion that was only begun: no messages, and the draft. */
+/**
+ * A discussion that was only begun: no messages, and the draft with those whom it is for.
+ *
+ * @evidence read in the official client, which goes on with `listeDestinataires` of a draft
+ */
 function draftPage(request: CallRequest, named: ReadonlySet<string>): WireMessagesPage {
   const { drafts } = mailboxOf(request.school.discussions, request.account.personId);
   const draft = drafts.find(({ id }) => named.has(id));
   if (draft === undefined) return {};
   return {
     listeMessages: wireList([]),
-    brouillon: wireElement(draftEntry(request, draft)),
+    brouillon: wireElement({
+      ...draftEntry(request, draft),
+      listeDestinataires: wireList(draft.toIds.flatMap((id) => personElementOf(request, id) ?? [])),
+    }),
     nbPossessionsMessage: 0,
   };
 }

@@ -15,7 +15,10 @@ export const mobileCode: CallHandler = {
     const pin = data["code"];
     if (typeof pin !== "string" || !/^\d{4}$/.test(pin)) return refusedPin;
     const page = profile.domain.qrCodesSayPage ? { avecPageConnexion: false } : {};
-    return { data: { ...qrCodes.issue(account, pin), ...page } };
+    return {
+      data: { ...qrCodes.issue(account, pin), ...page },
+      changes: [`made a code for ${account.personId}`],
+    };
   },
 };
 

@@ -173,7 +173,12 @@ const preferences = {
 };
 
 function rightsOf({ account, options }: CallRequest) {
-  const all = { ...commonRights, ...rights[account.audience] };
+  const all = {
+    ...commonRights,
+    tailleMaxDocJointEtablissement: largestDocument(options),
+    ...rights[account.audience],
+    ...(account.audience === "student" ? { tailleMaxRenduTafEleve: largestHandIn(options) } : {}),
+  };
   if (options.hideGuardians !== true || account.audience !== "school-life") return all;
   return { ...all, ConsulterFichesResponsables: false };
 }
@@ -189,7 +194,6 @@ const commonRights = {
     domaineModificationCours: wireDomain([]),
     masquerPartiesDeClasse: true,
   },
-  tailleMaxDocJointEtablissement: largestDocument,
   tailleTravailAFaire: 1000,
   tailleCirconstance: 10_000,
   tailleCommentaire: 1000,
@@ -198,7 +202,7 @@ const commonRights = {
 
 /** Rights that not everybody has. What is absent is not granted. */
 const rights = {
-  student: { tailleMaxRenduTafEleve: largestHandIn, autoriserImpressionBulletinReleveBrevet: true },
+  student: { autoriserImpressionBulletinReleveBrevet: true },
   parent: {
     AvecDeclarerUneAbsence: true,
     autoriserImpressionBulletinReleveBrevet: true,

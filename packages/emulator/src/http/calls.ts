@@ -16,7 +16,11 @@ export function serveCall(front: Front, name: string, incoming: IncomingCall): T
     session: incoming.session,
     work: () => toHttp(exchange(engine, incoming)),
     workWith: (fault) =>
-      fault.kind === "wait" ? toHttp(exchange(engine, incoming, fault)) : refused(front, incoming, fault),
+      fault.kind === "refuse"
+        ? refused(front, incoming, fault)
+        : toHttp(
+            exchange(engine, incoming, fault.kind === "wait" ? { wait: fault } : { refusedWrite: fault.how }),
+          ),
   };
 }
 

@@ -22,7 +22,7 @@ export interface Troubled {
   /** Does what was asked. */
   work(): HttpReply | Promise<HttpReply>;
   /** The same with a scripted refusal or wait. */
-  workWith(fault: Extract<Fault, { kind: "refuse" | "wait" }>): HttpReply;
+  workWith(fault: Extract<Fault, { kind: "refuse" | "wait" | "refuse-write" }>): HttpReply;
 }
 
 /** Counts a request, lets the fault that was planned for it strike, and answers. */
@@ -69,6 +69,7 @@ async function strike(c: HttpContext, front: Front, request: Troubled, fault: Fa
       return send(c, misnumbered(front, await request.work()));
     case "refuse":
     case "wait":
+    case "refuse-write":
       return send(c, request.workWith(fault));
     case "status":
       return send(c, html(serverErrorPage(fault.status), fault.status));

@@ -1,6 +1,7 @@
 import { calls, type WireAnswerSignature } from "@preau/wire";
 import { assumptions } from "../assumptions.js";
 import { type CallAnswer, type CallHandler, WriteRefused } from "../calls/handler.js";
+import type { RefusedWriteForm } from "../faults.js";
 import type { Account } from "../world/school.js";
 import type { AnswerFiles } from "./answer-files.js";
 import { CipherTextError, decrypt, fromUtf8 } from "./crypto.js";
@@ -19,16 +20,22 @@ import type { WaitOptions } from "./session.js";
 import { grantedTabs } from "./tabs.js";
 import { redeem, waitAnswer } from "./wait.js";
 
+/** What a test wants of an answer. */
+export interface Scripted {
+  /** Answer with wait tickets first. */
+  readonly wait?: WaitOptions;
+  /** Do nothing, and say that it was not accepted. */
+  readonly refusedWrite?: RefusedWriteForm;
+}
+
 /** A request whose outside has been checked. */
-export interface OpenedRequest {
+export interface OpenedRequest extends Scripted {
   /** Content of the secured part. */
   readonly root: Root;
   /** Network address of the client. */
   readonly address: string;
   /** Takes the files of the answer. */
   readonly files: AnswerFiles;
-  /** Scripted: answer with wait tickets first. */
-  readonly wait?: WaitOptions;
 }
 
 /**
@@ -69,7 +76,8 @@ export function answerRoot(engine: Engine, place: Place, request: OpenedRequest)
     throw expired(`${place.call} comes after ParametresUtilisateur, without which no page is served`);
   }
   if (root[names.waitTicket] === undefined) {
-    return answerPage(engine, place, { handler, account, root, files, wait: request.wait });
+    const { wait, refusedWrite } = request;
+    return answerPage(engine, place, { handler, account, root, files, wait, refusedWrite });
   }
   const waiting = redeem(engine, place.session, place.call, root);
   const rounds = waiting.options.rounds - 1;
@@ -87,7 +95,10 @@ interface AllowedCall {
 function answerPage(
   engine: Engine,
   place: Place,
-  call: AllowedCall & { readonly wait: WaitOptions | undefined },
+  call: AllowedCall & {
+    readonly wait: WaitOptions | undefined;
+    readonly refusedWrite?: RefusedWriteForm | undefined;
+  },
 ): Root {
   const { handler, account, root, files, wait } = call;
   try {
@@ -97,6 +108,7 @@ function answerPage(
     if (wait !== undefined) {
       return waitAnswer(engine, place.session, { call: place.call, original: root, options: wait });
     }
+    if (call.refusedWrite !== undefined) return inner(engine, place, scriptedRefusals[call.refusedWrite]);
     if (engine.options.exclusiveMode && isWrite(handler)) {
       const message = "refused because the school is in exclusive mode, for consultation only";
       engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
@@ -131,6 +143,13 @@ function noteRefusedWrite(engine: Engine, place: Place, { report }: CallAnswer):
   const message = report._messagesErreur_?.join(" ") ?? "a refused write";
   engine.log.add({ kind: "refused", session: place.session.number, call: place.call, message });
 }
+
+/** @evidence the three forms: read in the official client, which takes messages alone for a write that was given up */
+const scriptedRefusals: Readonly<Record<RefusedWriteForm, CallAnswer>> = {
+  error: refusedWrite(new WriteRefused("Action impossible, dit le scénario.")),
+  cancelled: { data: {}, report: { _messagesErreur_: [] } },
+  signature: { data: {}, signature: { Erreur: true, MessageErreur: "Action impossible, dit le scénario." } },
+};
 
 function refusedWrite({ message, title }: WriteRefused): CallAnswer {
   const report = { _erreurSaisie_: true, _messagesErreur_: [message], titre_Messages_Erreur: title };

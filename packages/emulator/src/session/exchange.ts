@@ -1,6 +1,6 @@
 import { fatalErrors, order } from "@preau/wire";
 import { Refusal } from "../calls/handler.js";
-import { answerRoot } from "./answer.js";
+import { answerRoot, type Scripted } from "./answer.js";
 import { AnswerFiles } from "./answer-files.js";
 import { type Engine, type Place, slip } from "./engine.js";
 import {
@@ -15,7 +15,7 @@ import {
 } from "./envelope.js";
 import { fatalBody } from "./fatal.js";
 import { expired, refusal } from "./refusals.js";
-import type { PastExchange, Session, WaitOptions } from "./session.js";
+import type { PastExchange, Session } from "./session.js";
 
 /** What goes back to the client. */
 export interface Reply {
@@ -32,9 +32,8 @@ export interface Reply {
  * Every refusal ends the session and is explained on the log. An error that is no refusal is the emulator's
  * own fault: it ends the session too and is thrown.
  *
- * @param wait scripted: answer with wait tickets first
  */
-export function exchange(engine: Engine, incoming: IncomingCall, wait?: WaitOptions): Reply {
+export function exchange(engine: Engine, incoming: IncomingCall, scripted: Scripted = {}): Reply {
   return refusing(engine, incoming, (session) => {
     const envelope = readEnvelope(engine, session, incoming);
     const place = { session, call: envelope.call };
@@ -48,7 +47,7 @@ export function exchange(engine: Engine, incoming: IncomingCall, wait?: WaitOpti
       root,
       address,
       files,
-      ...(wait === undefined ? {} : { wait }),
+      ...scripted,
     });
     const number = session.expected + 1;
     const sealed = seal(engine, session, { call: envelope.call, number, root: answer, files: files.list });

@@ -58,7 +58,7 @@ export function receiveUpload(engine: Engine, session: Session, incoming: Incomi
   if (digest !== "" && digest.toLowerCase() !== digestOf(received)) {
     return finish(session, { number, fileId, answer: failed("Le fichier reçu n'est pas celui envoyé.") });
   }
-  if (received.length > handler.largestUpload) {
+  if (received.length > handler.largestUpload(engine.options)) {
     return finish(session, { number, fileId, answer: failed("La taille du fichier dépasse la limite.") });
   }
   session.uploads.keep(fileId, { call, name: file.name, bytes: received });

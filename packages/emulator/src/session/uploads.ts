@@ -22,7 +22,8 @@ export interface UploadPart {
 interface BegunUpload {
   readonly fileId: string;
   readonly total: number;
-  bytes: Buffer<ArrayBuffer>;
+  readonly parts: Uint8Array<ArrayBuffer>[];
+  received: number;
 }
 
 /** Files sent ahead of the calls that refer to them; they end with their session. */
@@ -51,13 +52,16 @@ export class SessionUploads {
     const { from, to, total } = range;
     if (to - from + 1 !== bytes.length || to >= total) return "out of place";
     if (from === 0 && this.#begun?.fileId !== fileId) {
-      this.#begun = { fileId, total, bytes: Buffer.alloc(0) };
+      this.#begun = { fileId, total, parts: [], received: 0 };
     }
     const begun = this.#begun;
     if (begun === undefined || begun.fileId !== fileId || begun.total !== total) return "out of place";
-    if (from > begun.bytes.length) return "out of place";
-    if (from === begun.bytes.length) begun.bytes = Buffer.concat([begun.bytes, bytes]);
-    return begun.bytes.length === total ? begun.bytes : "more";
+    if (from > begun.received) return "out of place";
+    if (from === begun.received) {
+      begun.parts.push(bytes);
+      begun.received += bytes.length;
+    }
+    return begun.received === total ? Buffer.concat(begun.parts) : "more";
   }
 
   /** Keeps a file for the call that will refer to it. */

@@ -1,5 +1,5 @@
-import type { WireDate, WireElement, WireList, WireReference } from "../values.js";
-import type { WireWriteReport } from "./session.js";
+import type { WireDate, WireList, WireReference } from "../values.js";
+import type { WireSlotHour } from "./school.js";
 import type { WireUploadedFile } from "./uploads.js";
 
 /** Payload of `SaisieVieScolaire`: the events that a parent deals with, and only those. */
@@ -32,13 +32,13 @@ export interface WireAbsenceLimit {
   readonly date: WireDate;
   readonly estMatin?: boolean;
   /** An entry of `ListeHeures` without the last, or of `ListeHeuresFinPourVS` likewise; `place` is its index. */
-  readonly heure?: Pick<WireReference, "N" | "G" | "L"> & { readonly place: number };
+  readonly heure?: WireSlotHour & { readonly place: number };
 }
 
-/** `RapportSaisie` of `SaisieVieScolaire`, of a check. */
-export interface WireSchoolLifeReport extends WireWriteReport {
-  readonly absence?: WireElement<WireReference>;
-  readonly servicesPeriscolairePourAbsence?: unknown;
+/** Answer of `SaisieVieScolaire`. */
+export interface WireSchoolLifeAnswer {
+  /** Why an announced absence is not taken, in words for the parents: of a check as of the announcement itself. */
+  readonly message?: string;
 }
 
 /** A reason that parents may give (`listeMotifsAbsences`, `listeMotifsRetards` of ParametresUtilisateur). */

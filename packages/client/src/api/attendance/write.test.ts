@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { anAuthor, aRunner, aYear, date, list, read, typed, wireDate } from "../../../test/wire-builders.js";
+import { anAuthor, aRunner, aYear, list, read, typed, wireDate } from "../../../test/wire-builders.js";
 import { attendanceOfPeriod } from "../attendance.js";
-import { acknowledgeEvent, declareAbsence, justifyAbsence, parentReasons } from "./write.js";
+import { acknowledgeEvent, justifyAbsence, parentReasons } from "./write.js";
 
 const [term, , whole] = aYear();
 const year = { member: { tabPeriods: [] } as never, periods: [term, whole], current: term };
@@ -78,6 +78,13 @@ test("an absence is justified by a reason, words and documents", async () => {
   });
 });
 
+test("a reason that wants more is content with a document", async () => {
+  const runner = aParent();
+  const files = [{ name: "certificat.pdf", data: new Uint8Array(2) }];
+  await justifyAbsence(runner, absence, { year, reason: "AUTRE", files });
+  expect(runner.sent[0]).toMatchObject({ listeAbsences: [{ motifParent: { N: "89#other" } }] });
+});
+
 test("observations and punishments are acknowledged, each by its own key", async () => {
   const runner = aParent();
   await acknowledgeEvent(runner, observation, { year });
@@ -86,26 +93,6 @@ test("observations and punishments are acknowledged, each by its own key", async
     { listeAbsences: [{ N: "97#o", G: 46, E: 2, estLue: true }], estControle: false },
     { listeAbsences: [{ N: "41#p", G: 41, E: 2, parentAAccuseDeReception: true }], estControle: false },
   ]);
-});
-
-test("an absence is announced twice: to be checked, and to be kept", async () => {
-  const runner = aParent();
-  await declareAbsence(
-    runner,
-    { from: date("2025-11-24"), to: date("2025-11-25"), toHalf: "morning" },
-    { year },
-  );
-  const event = {
-    N: expect.any(Number),
-    G: 13,
-    E: 1,
-    estUneCreationParent: true,
-    debut: { date: { _T: 7, V: "24/11/2025 0:0:0" }, estMatin: true },
-    fin: { date: { _T: 7, V: "25/11/2025 0:0:0" }, estMatin: true },
-  };
-  const [first, second] = runner.sent;
-  expect(first).toMatchObject({ listeAbsences: [event], estControle: true });
-  expect(second).toMatchObject({ listeAbsences: [event], estControle: false });
 });
 
 describe("before anything is sent, refuses", () => {
@@ -119,11 +106,6 @@ describe("before anything is sent, refuses", () => {
       "usage",
     ],
     [
-      "an end before the start",
-      (run) => declareAbsence(run, { from: date("2025-11-25"), to: date("2025-11-24") }, { year }),
-      "usage",
-    ],
-    [
       "what asks for no receipt",
       (run) => acknowledgeEvent(run, { ...observation, asksReceipt: false }, { year }),
       "usage",
@@ -131,12 +113,6 @@ describe("before anything is sent, refuses", () => {
     [
       "a pupil",
       (run) => justifyAbsence({ ...run, author: anAuthor() }, absence, { year, justification: "a" }),
-      "not-allowed",
-    ],
-    [
-      "a parent without the right",
-      (run) =>
-        declareAbsence({ ...run, author: anAuthor({ kind: 5 }) }, { from: date("2025-11-25") }, { year }),
       "not-allowed",
     ],
   ])("%s", async (_title, work, code) => {

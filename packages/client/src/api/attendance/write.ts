@@ -1,12 +1,11 @@
 import {
   elementStates,
-  schoolLifeKinds,
   type WireParentReason,
   type WireParentReasons,
+  type WireSchoolLifeAnswer,
   type WireSchoolLifeWrite,
   type WireSchoolLifeWriteRequest,
 } from "@preau/wire";
-import { encodeDay, type PlainDate } from "../../codec/dates.js";
 import { readId } from "../../codec/element.js";
 import type { Id } from "../../codec/ids.js";
 import { type Key, withKeys } from "../../codec/keys.js";
@@ -14,33 +13,17 @@ import { flag, label } from "../../codec/leaves.js";
 import { present } from "../../codec/present.js";
 import { type Reader, Reading } from "../../codec/reader.js";
 import {
-  type CallOptions,
   defineCall,
   type Runner,
+  type Upload,
   type UploadFile,
   type UploadOptions,
 } from "../../session/call.js";
-import { type AttendanceYear, attendanceOf, attendancePeriod } from "../attendance.js";
+import type { AttendanceYear } from "../attendance.js";
 import type { PeriodInput } from "../period.js";
-import {
-  checkParent,
-  checkText,
-  misused,
-  notAllowed,
-  numberOf,
-  prepareUploads,
-  readBack,
-} from "../writing.js";
+import { checkParent, checkText, misused, numberOf, prepareUploads } from "../writing.js";
 import type { Absence, Delay } from "./event.js";
-import {
-  type Acknowledgeable,
-  elementOf,
-  findEvent,
-  kindOf,
-  periodOn,
-  placeOf,
-  readEventAgain,
-} from "./find-event.js";
+import { type Acknowledgeable, elementOf, findEvent, kindOf, placeOf, readEventAgain } from "./find-event.js";
 
 /** A reason that parents may give. French: "motif". */
 export interface ParentReason {
@@ -48,7 +31,7 @@ export interface ParentReason {
   /** Made of kind and name. */
   readonly key: Key;
   readonly name: string;
-  /** Some words have to come with it. */
+  /** Some words or a document have to come with it. */
   readonly justificationRequired: boolean;
 }
 
@@ -67,39 +50,23 @@ export interface SchoolLifeWriteOptions extends UploadOptions {
   readonly period?: PeriodInput;
 }
 
-/** An absence that is announced, in half-days. */
-export interface AnnouncedAbsence {
-  readonly from: PlainDate;
-  /** Default the same day. */
-  readonly to?: PlainDate;
-  /** Half-day with which it begins; default the morning. */
-  readonly fromHalf?: HalfDay;
-  /** Half-day with which it ends; default the afternoon. */
-  readonly toHalf?: HalfDay;
-  readonly reason?: ParentReason | string;
-  readonly justification?: string;
-}
-
-/** French: "matin", "après-midi". */
-export type HalfDay = "morning" | "afternoon";
-
 /**
- * Deals with events of school life in a parent's name. A write, unless it only asks for a check.
+ * Deals with events of school life in a parent's name. A write.
  *
  * @evidence read in the official client 2025.2; no other client does it
  */
 export const schoolLifeWrite = defineCall({
   wire: "SaisieVieScolaire",
-  encode: ({ event, check = false }: WriteArguments): WireSchoolLifeWriteRequest => ({
+  encode: (event: WireSchoolLifeWrite): WireSchoolLifeWriteRequest => ({
     listeAbsences: [event],
-    estControle: check,
+    estControle: false,
   }),
-  decode: () => undefined,
+  decode: readRefusal,
 });
 
-interface WriteArguments {
-  readonly event: WireSchoolLifeWrite;
-  readonly check?: boolean;
+/** Why the server does not take it, in its own words; `undefined` when it does. */
+export function readRefusal(page: Reader<WireSchoolLifeAnswer>): string | undefined {
+  return page.optional("message", label);
 }
 
 /** Longest justification that the official page takes. */
@@ -146,10 +113,27 @@ export async function justifyAbsence<Event extends Absence | Delay>(
   if (kind !== "absence" && kind !== "delay") throw misused("Only absences and delays are justified.");
   if (reason === undefined && justification === undefined && files.length === 0)
     throw misused("Nothing is said.");
-  const said = encodeJustification(runner, kind, { reason, justification });
+  const said = encodeJustification(runner, kind, { reason, justification, files });
   const place = placeOf(runner, given, { year, period, signal: options.signal });
   const event = await findEvent(runner, given, place);
+  const { uploads, documents } = prepareDocuments(runner, files, options);
+  await runner.run(
+    schoolLifeWrite,
+    { ...elementOf(runner, event), ...said, ...documents },
+    { signal: options.signal, uploads },
+  );
+  const known = { ...event, ...present({ parentReason: said.motifParent?.L, justification }) };
+  return readEventAgain(runner, place, known);
+}
+
+/** Documents of an event, ready to go before it. @throws UsageError */
+export function prepareDocuments(
+  runner: Runner,
+  files: readonly (UploadFile | File)[],
+  options: UploadOptions,
+): { readonly uploads: readonly Upload[]; readonly documents: Pick<WireSchoolLifeWrite, "documents"> } {
   const uploads = prepareUploads(runner, files, { ...options, right: "tailleMaxDocJointEtablissement" });
+  if (uploads.length === 0) return { uploads, documents: {} };
   const documents = uploads.map(({ id, file: { name } }) => ({
     N: runner.author.newNumber(),
     E: elementStates.creation,
@@ -157,25 +141,23 @@ export async function justifyAbsence<Event extends Absence | Delay>(
     idFichier: id,
     nomFichier: name,
   }));
-  const write = {
-    ...elementOf(runner, event),
-    ...said,
-    ...(documents.length === 0 ? {} : { documents }),
-  };
-  await runner.run(schoolLifeWrite, { event: write }, { signal: options.signal, uploads });
-  const known = { ...event, ...present({ parentReason: said.motifParent?.L, justification }) };
-  return readEventAgain(runner, place, known);
+  return { uploads, documents: { documents } };
 }
 
-function encodeJustification(
+/** What parents say, once the school's rules are met. @throws UsageError */
+export function encodeJustification(
   runner: Runner,
   kind: "absence" | "delay",
-  { reason, justification }: { reason: ParentReason | string | undefined; justification: string | undefined },
+  {
+    reason,
+    justification,
+    files = [],
+  }: { readonly [Part in keyof Justification]?: Justification[Part] | undefined },
 ): Pick<WireSchoolLifeWrite, "justification" | "motifParent"> {
   if (justification !== undefined) checkText("The justification", justification, longestJustification);
   const found = reason === undefined ? undefined : findReason(runner, kind, reason);
-  if (found?.justificationRequired === true && justification === undefined) {
-    throw misused("This reason has to come with some words.");
+  if (found?.justificationRequired === true && justification === undefined && files.length === 0) {
+    throw misused("This reason has to come with some words, or a document.");
   }
   return present({
     justification,
@@ -190,47 +172,6 @@ function findReason(runner: Runner, kind: "absence" | "delay", wanted: ParentRea
   const [found] = alike;
   if (found !== undefined && alike.length === 1) return found;
   throw misused(`The school has no such reason, or several: take one of absenceReasons.`);
-}
-
-/**
- * Announces an absence. The server checks it first. Three requests, the last of which looks for it: `undefined` when
- * school life does not list it yet.
- *
- * @throws NotAllowedError for a pupil, and without the right · RequestRefusedError when the check fails · UsageError
- */
-export async function declareAbsence(
-  runner: Runner,
-  absence: AnnouncedAbsence,
-  { year, ...options }: CallOptions & { readonly year: AttendanceYear },
-): Promise<Absence | undefined> {
-  checkParent(runner, "announce an absence");
-  if (runner.author.rights["AvecDeclarerUneAbsence"] !== true) {
-    throw notAllowed("The school does not let parents announce absences here.");
-  }
-  const { from, to = from, fromHalf = "morning", toHalf = "afternoon" } = absence;
-  if (to < from || (to === from && fromHalf === "afternoon" && toHalf === "morning")) {
-    throw misused("The absence ends before it begins.");
-  }
-  const { reason, justification } = absence;
-  const event: WireSchoolLifeWrite = {
-    N: runner.author.newNumber(),
-    G: schoolLifeKinds.absence,
-    E: elementStates.creation,
-    estUneCreationParent: true,
-    debut: { date: encodeDay(from), estMatin: fromHalf === "morning" },
-    fin: { date: encodeDay(to), estMatin: toHalf === "morning" },
-    ...encodeJustification(runner, "absence", { reason, justification }),
-  };
-  await runner.run(schoolLifeWrite, { event, check: true }, options);
-  await runner.run(schoolLifeWrite, { event }, options);
-  const args = attendancePeriod(periodOn(year, from), year, runner.context());
-  return readBack(runner, options, {
-    known: undefined,
-    read: async () =>
-      (await attendanceOf(runner, args, options)).absences.find(
-        (one) => one.declaredByParent && one.from.startsWith(from),
-      ),
-  });
 }
 
 /**
@@ -253,7 +194,7 @@ export async function acknowledgeEvent<Event extends Acknowledgeable>(
     throw misused("The school does not ask for this to be acknowledged.");
   }
   const said = isObservation ? { estLue: true } : { parentAAccuseDeReception: true };
-  await runner.run(schoolLifeWrite, { event: { ...elementOf(runner, event), ...said } }, { signal });
+  await runner.run(schoolLifeWrite, { ...elementOf(runner, event), ...said }, { signal });
   const changed = isObservation ? { read: true } : { acknowledged: true };
   return readEventAgain(runner, place, { ...event, ...changed, awaitsParent: false });
 }

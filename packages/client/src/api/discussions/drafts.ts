@@ -6,6 +6,7 @@ import {
 } from "@preau/wire";
 import { type Id, isNoObject } from "../../codec/ids.js";
 import { type CallOptions, defineCall, type Runner } from "../../session/call.js";
+import { threadOf } from "../discussions.js";
 import { checkText, misused, numberOf, readBack } from "../writing.js";
 import { encodeContent, encodeRecipients, type MessageText } from "./content.js";
 import type { Discussion } from "./discussion.js";
@@ -18,9 +19,8 @@ import {
   type NewDiscussion,
   openThread,
   readThreadAgain,
-  readThreadWithNew,
 } from "./send.js";
-import { checkMessaging, longestSubject } from "./write.js";
+import { checkMessaging, listed, longestSubject } from "./write.js";
 
 /** Keeps a draft ("brouillon"), of an answer or of a new discussion. A write. @evidence read in the official client */
 export const draftKept = defineCall({
@@ -57,7 +57,7 @@ export const draftRemoved = defineCall({
 });
 
 /**
- * Keeps an answer that is not sent yet; one that was begun before is changed. Three requests.
+ * Keeps an answer that is not sent yet; one that was begun before is changed. Four requests.
  *
  * @throws what `replyTo` throws
  */
@@ -100,7 +100,8 @@ export async function saveDraft(
 }
 
 /**
- * Sends what was kept as a draft of a discussion: as it is, or with other words. Four requests.
+ * Sends what was kept as a draft of a discussion: as it is, or with other words. Four requests; five for a discussion
+ * that starts with it, which is looked for as `startDiscussion` does.
  *
  * @throws UsageError when there is no draft, and what `replyTo` throws
  */
@@ -118,16 +119,18 @@ export async function sendDraft(
     const to = encodeRecipients(runner.context().tag, kept.recipients);
     const { subject = "" } = discussion;
     await runner.run(discussionStart, { subject, content, to, draft }, options);
-  } else {
-    const { to, button } = checkAnswerable(discussion, thread);
-    const { kind } = discussion;
-    await runner.run(answerToDiscussion, { to, kind, content, button, draft }, options);
+    const started = await findStarted(runner, subject, options);
+    const known = withoutDraft(thread);
+    return started === undefined ? known : readThreadAgain(runner, options, { discussion: started, known });
   }
-  return readThreadWithNew(runner, options, { discussion, known: withoutDraft(thread) });
+  const { to, button } = checkAnswerable(discussion, thread);
+  const { kind } = discussion;
+  await runner.run(answerToDiscussion, { to, kind, content, button, draft }, options);
+  return readThreadAgain(runner, options, { discussion, known: withoutDraft(thread) });
 }
 
 /**
- * Deletes the draft of a discussion. Three requests.
+ * Deletes the draft of a discussion: what is left of it, or `undefined` of one that was never started. Four requests.
  *
  * @throws UsageError when there is none
  */
@@ -138,10 +141,14 @@ export async function deleteDraft(
 ): Promise<DiscussionThread | undefined> {
   const { discussion, thread } = await openThread(runner, given, options);
   await runner.run(draftRemoved, draftOf(thread), options);
-  return readBack(runner, options, {
-    known: withoutDraft(thread),
-    read: () => readThreadAgain(runner, options, { discussion, known: withoutDraft(thread) }),
+  const { left } = await readBack<{ readonly left: DiscussionThread | undefined }>(runner, options, {
+    known: { left: withoutDraft(thread) },
+    read: async () => {
+      const now = await listed(runner, discussion, options);
+      return { left: now && (await threadOf(runner, now, options)) };
+    },
   });
+  return left;
 }
 
 function draftOf({ draft }: DiscussionThread): MessageDraft {

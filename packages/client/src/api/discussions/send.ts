@@ -32,7 +32,7 @@ import type { Discussion } from "./discussion.js";
 import type { DiscussionThread, Message, MessageButton } from "./message.js";
 import { discussionFacts } from "./read.js";
 import { messageFacts, readThread } from "./read-messages.js";
-import { checkMessaging, findToChange, flat, longestSubject } from "./write.js";
+import { checkMessaging, findToChange, flat, listed, longestSubject } from "./write.js";
 
 /** A discussion that is started. */
 export interface NewDiscussion {
@@ -159,8 +159,8 @@ export function findStarted(
 }
 
 /**
- * Answers a discussion, or one message of it. Four requests: how it can be answered, the answer, and the messages as
- * they are then, by way of the list. One more for a message, and for what is of an earlier session.
+ * Answers a discussion, or one message of it. Four requests: how it can be answered, the answer, the list and the
+ * messages as they are then. One more for a message, and for what is of an earlier session.
  *
  * @throws DiscussionClosedError · NotAllowedError when nobody may answer, or not with files · UsageError
  */
@@ -177,7 +177,7 @@ export async function replyTo(
   const { kind } = discussion;
   const { signal } = options;
   await runner.run(answerToDiscussion, { to, kind, content, button, draft, files }, { signal, uploads });
-  return readThreadWithNew(runner, options, { discussion, known: thread });
+  return readThreadAgain(runner, options, { discussion, known: thread });
 }
 
 /** A discussion as this session names it, and how it, or one of its messages, can be answered. */
@@ -238,31 +238,13 @@ export function checkAnswerable(
   return { to: target.id, button: button.number };
 }
 
-/**
- * The messages as they are after one was sent: two requests, as messages are asked for by what the account holds of each,
- * and the list alone says what it holds of the new one.
- */
-export function readThreadWithNew(
-  runner: Runner,
-  { signal }: MessageOptions,
-  { discussion, known }: { readonly discussion: Discussion; readonly known: DiscussionThread },
-): Promise<DiscussionThread> {
-  const held = new Set(discussion.possessionIds);
-  const read = async (): Promise<DiscussionThread> => {
-    const all = flat(await listDiscussions(runner, { signal }));
-    const found =
-      all.find(({ possessionIds }) => possessionIds.some((id) => held.has(id))) ??
-      all.find(({ key }) => key === discussion.key);
-    return threadOf(runner, found ?? discussion, { signal });
-  };
-  return readBack(runner, { signal }, { known, read });
-}
-
-/** The messages as they are after a change that made none. */
+/** The messages as they are after a change. Two requests: the list is what names those that are new. */
 export function readThreadAgain(
   runner: Runner,
   { signal }: MessageOptions,
   { discussion, known }: { readonly discussion: Discussion; readonly known: DiscussionThread },
 ): Promise<DiscussionThread> {
-  return readBack(runner, { signal }, { known, read: () => threadOf(runner, discussion, { signal }) });
+  const read = async () =>
+    threadOf(runner, (await listed(runner, discussion, { signal })) ?? discussion, { signal });
+  return readBack(runner, { signal }, { known, read });
 }

@@ -72,12 +72,17 @@ function readGrid(general: Reader<WireGeneral>): Grid {
   const places = general.optional("PlacesParJour", integer) ?? 0;
   // Both lists have one entry more than the day has places.
   const listed = Math.max(starts.length, ends.length) - 1;
-  return {
+  const absenceEnds = general.has("ListeHeuresFinPourVS")
+    ? readHours(general, "ListeHeuresFinPourVS")
+    : undefined;
+  return present({
     placesPerDay: places > 0 ? places : Math.max(0, listed),
     starts,
     ends,
+    absenceEnds,
+    afternoon: general.optional("PlaceDemiJourneeAbsence", integer),
     minutesPerPlace: readMinutesPerPlace(general),
-  };
+  });
 }
 
 /**
@@ -96,7 +101,7 @@ const mostSlots = 24 * 60;
 
 function readHours(
   general: Reader<WireGeneral>,
-  list: "ListeHeures" | "ListeHeuresFin",
+  list: "ListeHeures" | "ListeHeuresFin" | "ListeHeuresFinPourVS",
 ): readonly (string | undefined)[] {
   const hours: (string | undefined)[] = [];
   const entries = general.list(list, (hour, index) => ({

@@ -127,7 +127,7 @@ export const writingRows: Readonly<Record<string, Row>> = {
     check: ({ messages }) => expect(messages.map(({ content }) => content)).toContain("Merci."),
   }),
   "ClientCorrespondence.saveReplyDraft": student({
-    requests: { ListeMessages: 2, SaisieMessage: 1 },
+    requests: { ListeMessages: 2, SaisieMessage: 1, ListeMessagerie: 1 },
     given: openDiscussion,
     call: (client, discussion) => client.saveReplyDraft(discussion, "Peut-être."),
     check: ({ draft }) => expect(draft?.content).toBe("Peut-être."),
@@ -145,7 +145,7 @@ export const writingRows: Readonly<Record<string, Row>> = {
     check: (made) => expect(made?.drafts).toBe(1),
   }),
   "ClientCorrespondence.deleteDraft": student({
-    requests: { ListeMessages: 2, SaisieMessage: 1 },
+    requests: { ListeMessages: 2, SaisieMessage: 1, ListeMessagerie: 1 },
     given: async (client) => {
       const discussion = await openDiscussion(client);
       await client.saveReplyDraft(discussion, "Non.");
@@ -249,6 +249,11 @@ export const writingRows: Readonly<Record<string, Row>> = {
     requests: { SaisieVieScolaire: 2, PagePresence: 1 },
     call: (client) => client.declareAbsence({ from: "2026-12-18", justification: "Voyage" }),
     check: (absence) => expect(absence?.from).toContain("2026-12-18"),
+  }),
+  "ClientFamily.declareDelay": parent({
+    requests: {},
+    call: (client) => client.declareDelay().catch((error: unknown) => error),
+    check: (error) => expect(error).toMatchObject({ code: "unsupported" }),
   }),
   "ClientFamily.acknowledgeEvent": parent({
     requests: { SaisieVieScolaire: 1, PagePresence: 1 },

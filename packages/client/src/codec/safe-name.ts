@@ -23,6 +23,14 @@ export function safeName(text: string): string {
   return shortened(device.test(beforeDot.trimEnd()) ? `_${name}` : name);
 }
 
+/**
+ * The name that a file is sent under: the last part of a path, made safe, since whoever fetches the file writes it to
+ * a disk. What stands before the last part is the sender's business.
+ */
+export function nameToSend(text: string): string {
+  return safeName(text.split(/[/\\]/u).findLast((part) => part.trim() !== "") ?? "");
+}
+
 /** The name with a number before its extension: "plan (2).pdf". */
 export function numbered(name: string, number: number): string {
   const { stem, extension } = parts(name);

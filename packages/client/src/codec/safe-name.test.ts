@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { basename, posix, win32 } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numbered, safeName } from "./safe-name.js";
+import { nameToSend, numbered, safeName } from "./safe-name.js";
 
 const trouble = (
   '.. . / \\ : * ? | < > " ~ - $ \u0000 \u202e \u2066 \u200d \ufeff \ufffe \ud83d \u0301 e é 🏫 ' +
@@ -100,4 +100,25 @@ test("a number stands before the extension", () => {
     "plan (2)",
     "a.b (2).c",
   ]);
+});
+
+describe("a name to send", () => {
+  test("is the last part of a path, made safe", () => {
+    expect(
+      ["essay.odt", "/home/zelie/essay.odt", "C:\\Users\\Zélie\\essay.odt", "essay.odt/"].map(nameToSend),
+    ).toEqual(Array.from({ length: 4 }, () => "essay.odt"));
+    expect(["../..", "/", "\u202e", "a/CON"].map(nameToSend)).toEqual(["file", "file", "file", "_CON"]);
+    expect(nameToSend("facture\u202efdp.exe")).toBe("facturefdp.exe");
+  });
+
+  test("is one that a disk takes, whatever was given", () => {
+    fc.assert(
+      fc.property(anyName, (text) => {
+        const name = nameToSend(text);
+        expect(safeName(name)).toBe(name);
+        expect(posix.basename(name)).toBe(name);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

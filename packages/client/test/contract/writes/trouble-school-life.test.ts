@@ -1,0 +1,5 @@
+import { schoolLifeRows } from "./school-life.js";
+import { isFirstOfCall } from "./table.js";
+import { meetTrouble } from "./trouble.js";
+
+meetTrouble(schoolLifeRows, isFirstOfCall);
