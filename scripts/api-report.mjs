@@ -16,6 +16,7 @@ const shouldWrite = process.argv.includes("--write");
 const entries = {
   "@preau/wire": "packages/wire/dist/index.d.ts",
   "@preau/client": "packages/client/dist/index.d.ts",
+  "@preau/client/discovery": "packages/client/dist/discovery/index.d.ts",
   "@preau/client/node": "packages/client/dist/node/index.d.ts",
   "@preau/client/qr": "packages/client/dist/qr/index.d.ts",
   "@preau/client/store-checks": "packages/client/dist/store/checks/index.d.ts",

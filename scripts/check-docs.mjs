@@ -1,5 +1,6 @@
 // Every relative link of the documents leads to a file that exists, and its anchor to a heading; the French
-// README has the sections of the English one; and each remote function that the library calls has its page.
+// README has the sections of the English one; each remote function that the library calls has its page; and each row of the
+// guides for those who come from elsewhere leads to a program or a test.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -81,7 +82,25 @@ function functionsCalled() {
   return Object.keys(calls).filter((name) => source.includes(`"${name}"`));
 }
 
+/**
+ * Every row of every table says where it can be seen. What is not offered says so with a dash.
+ *
+ * @param {string} path
+ */
+function checkGuide(path) {
+  const rows = readFileSync(join(root, path), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.endsWith("| see |"));
+  if (rows.length < 20) problems.push(`${path} has only ${rows.length} rows`);
+  for (const row of rows) {
+    const last = row.split(" | ").at(-1) ?? "";
+    const isShown = /\]\(\.\.\/(?:examples\/[^)]+\.mjs|packages\/[^)]+\.test\.ts)\)/.test(last);
+    if (!isShown && last !== "– |") problems.push(`${path}: nothing shows ${row.slice(0, 60)}`);
+  }
+}
+
 const all = documents();
+for (const guide of ["docs/coming-from-pronotepy.md", "docs/coming-from-pawnote.md"]) checkGuide(guide);
 for (const path of all) checkLinks(path);
 if (sectionsOf("README.md") !== sectionsOf("README.fr.md"))
   problems.push("the two READMEs differ in sections");

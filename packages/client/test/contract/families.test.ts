@@ -57,6 +57,30 @@ describe.each(manners)("two children of one session: %s", (_, manner) => {
   });
 });
 
+describe.each(manners)("news and discussions of a parent: %s", (_, manner) => {
+  test("are the account's: the same whichever child is asked about, each item with its child", async () => {
+    await inSchool({ ...atEvening, ...manner }, async (emulator) => {
+      const parent = await loginParent(emulator);
+      const [one, other] = parent.children.map((child) => parent.child(child));
+      if (one === undefined || other === undefined) throw new Error("two children expected");
+      const keysOf = async (view: typeof one) => [
+        (await view.informationAndSurveys({ details: false })).map(({ key }) => key),
+        (await view.discussions()).map(({ key }) => key),
+      ];
+      const [news, discussions] = await keysOf(one);
+      expect(news?.length).toBeGreaterThan(1);
+      expect(discussions?.length).toBeGreaterThan(0);
+      expect(await keysOf(other)).toEqual([news, discussions]);
+      const about = new Set(
+        (await parent.informationAndSurveys({ details: false })).map(({ child }) => child),
+      );
+      const firstNames = parent.children.map(({ name }) => name.split(" ").at(-1));
+      expect(firstNames.every((name) => about.has(name))).toBe(true);
+      await parent.close();
+    });
+  });
+});
+
 /** Logs in as the first parent of whom the school says that. */
 function loginAs(emulator: Emulator, wanted: (parent: School["parents"][number]) => boolean) {
   const ids = new Set(emulator.school.parents.filter(wanted).map(({ id }) => id));

@@ -104,7 +104,11 @@ describe("DocumentsATelecharger", () => {
 
   test("has certificates and rules, and the reports of periods that are over", () => {
     expect(titles("listeDocuments")).toEqual(["Certificat de scolarité", "Règlement intérieur"]);
-    expect(titles("listeDocumentsCasier")).toEqual(["Autorisation de sortie à l'année"]);
+    expect(titles("listeDocumentsCasier")).toEqual([
+      "Autorisation de sortie à l'année",
+      "Charte de la tablette",
+    ]);
+    expect(titles("listeDocumentsSignatureElecASigner")).toEqual(["Autorisation de prise de vues"]);
     expect(titles("listeBulletins")).toEqual(["Bulletin Trimestre 1"]);
     expect(titles("listeBulletins", { now: "2025-10-02T10:00" })).toEqual([]);
     expect(titles("listeBulletins", { data: { avecNotes: false } })).toEqual([]);
