@@ -445,7 +445,7 @@ const ways: Readonly<Record<string, Way>> = {
     prepare: withPassword({}, ({ security }) => security.askNewPassword(pupil.login)),
     at: "login",
     cause: "second-factor",
-    exitCode: 3,
+    exitCode: 9,
     logins: 1,
   },
   "an authentication that is noise": {
@@ -769,6 +769,13 @@ describe("what is said", () => {
     expect(french.stdout).toContain("Cela s'arrête à : Page (server-closed)");
     expect(french.stdout).toContain("Que faire : Réessayez plus tard");
     expect([english.stderr, french.stderr]).toEqual(["", ""]);
+  });
+
+  test("of a space that is not there names it, and those that are", async () => {
+    const emulator = await ground.school();
+    const outcome = await preau(["doctor", `${emulator.url}/professeur.html`]);
+    expect(outcome.stdout).toMatch(/✗ Page +the school has no professeur\.html/u);
+    expect(outcome.stdout).toContain("Take one that is there: student, parent, school-life");
   });
 
   test("of an account that is not there is what every command says", async () => {

@@ -76,13 +76,14 @@ class Way {
     if (target === undefined) return undefined;
     const { portalsFor } = await import("@preau/portals");
     const rowsOf: FindRows = (address) => portalsFor(address).map(({ name }) => name);
-    const root = await this.#address(target, rowsOf);
-    if (root === undefined) return undefined;
+    const place = await this.#address(target, rowsOf);
+    if (place === undefined) return undefined;
+    const { root, page = this.#command.space } = place;
     const store = await this.#gate(root, target);
     if (!steps.hasFailed) await this.#probe(root);
     if (steps.hasFailed) return undefined;
     const found = await this.#examine(target, store);
-    addServerSteps(found, steps, { rowsOf, wantedSpace: this.#command.space });
+    addServerSteps(found, steps, { rowsOf, wantedSpace: page });
     if (steps.hasFailed) return found;
     if (target.entry === undefined) steps.skip("login", "no-account-named");
     else await addAccountSteps(target.entry, found.space?.url ?? target.address, this.#setting);
@@ -161,8 +162,11 @@ class Way {
     };
   }
 
-  /** Root that the address names; `undefined` when it names none. */
-  async #address({ address }: Target, rowsOf: FindRows): Promise<string | undefined> {
+  /** Root that the address names, and the page, if any; `undefined` when it names none. */
+  async #address(
+    { address }: Target,
+    rowsOf: FindRows,
+  ): Promise<{ readonly root: string; readonly page?: string } | undefined> {
     const { steps, isPronoteError } = this.#setting;
     const { readPastedAddress } = await import("@preau/client/discovery");
     try {
@@ -176,7 +180,7 @@ class Way {
       if (root.startsWith("http:") && !isOwnMachine(host))
         steps.warn("address", "not-encrypted", { details });
       else steps.ok("address", { details });
-      return root;
+      return space === undefined ? { root } : { root, page: space.page };
     } catch (error) {
       if (!isPronoteError(error)) throw error;
       steps.failWith("address", error, { cause: causeOf(error, "address") });

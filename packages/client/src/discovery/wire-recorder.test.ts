@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { WireRecorder } from "./wire-recorder.js";
 
@@ -131,5 +132,59 @@ describe("a recorder", () => {
     ).outline();
     expect(exchanges[0]).toMatchObject({ envelope: "markup", page: { forms: [], calls: [] } });
     expect(JSON.stringify(exchanges)).not.toContain("Camille");
+  });
+
+  test("ends, and gives no value away, whatever a page or an answer is made of", async () => {
+    const secret = "Zq9XkSecret";
+    const piece = fc.constantFrom(
+      "<script>",
+      "</script>",
+      "Start (",
+      "({",
+      "})",
+      "{",
+      "}",
+      '"',
+      "'",
+      ":",
+      ",",
+      "a",
+      "h:1",
+      '"e":"',
+      secret,
+      "<form ",
+      'action="',
+      ">",
+      "<input name=",
+      ' value="',
+      "onload=",
+      "Erreur",
+      "[",
+      "]",
+      " ",
+      "&quot;",
+    );
+    const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+    await fc.assert(
+      fc.asyncProperty(text, async (html) => {
+        const recorder = new WireRecorder();
+        recorder.conceal(secret);
+        recorder.observe({ kind: "page", status: 200, headers: markup, html });
+        recorder.observe({ kind: "answer", call: "Page", status: 200, headers: json, text: html });
+        expect(JSON.stringify(await recorder.outline())).not.toContain(secret);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("reads large pages to their end, however they are made", async () => {
+    for (const unit of ["a({", "Start ({", "<form ", "<input ", "x".repeat(3999) + "({", '{"a":', "[["]) {
+      const recorder = new WireRecorder();
+      const html = unit.repeat(Math.ceil(600_000 / unit.length));
+      recorder.observe({ kind: "page", status: 200, headers: markup, html });
+      recorder.observe({ kind: "answer", call: "Page", status: 200, headers: json, text: html });
+      const { pages, exchanges } = await recorder.outline();
+      expect([pages.length, exchanges.length]).toEqual([1, 1]);
+    }
   });
 });

@@ -113,14 +113,11 @@ export class WireRecorder {
 
   /** Whether a word may be somebody's, or be made of such words: it was to be concealed, or came in a text. */
   isData(word: string): boolean {
-    const parts = word.split(/[^\p{L}\p{N}]+/u);
-    const inner = parts
-      .flatMap((part) => part.split(/(?<=\p{Ll})(?=\p{Lu})/u))
-      .filter((part) => part.length > 3);
-    return (
-      [word, ...parts].some((part) => this.#words.has(part)) ||
-      [word, ...parts, ...inner].some((part) => this.#concealed.has(plainWord(part)))
-    );
+    const parts = [word, ...word.split(/[^\p{L}\p{N}]+/u)];
+    if (parts.some((part) => this.#words.has(part) || this.#concealed.has(plainWord(part)))) return true;
+    const plain = plainWord(word);
+    // Short ones are in many words by chance.
+    return [...this.#concealed].some((one) => one.length > 4 && plain.includes(one));
   }
 
   /** The same for a path such as `listeDevoirs[3].bareme`. */
