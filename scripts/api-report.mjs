@@ -66,6 +66,21 @@ function isInternal(node) {
 }
 
 /**
+ * A union of literals in the order of their texts: the compiler writes inferred ones in the order it met them in, which
+ * depends on what was built before.
+ *
+ * @param {ts.UnionTypeNode} union
+ * @param {ts.SourceFile} file
+ */
+function inOneOrder(union, file) {
+  if (!union.types.every((type) => ts.isLiteralTypeNode(type))) return union;
+  /** @param {ts.TypeNode} type */
+  const said = (type) => printer.printNode(ts.EmitHint.Unspecified, type, file);
+  const byText = union.types.toSorted((a, b) => said(a).localeCompare(said(b), "en", { numeric: true }));
+  return ts.factory.createUnionTypeNode(byText);
+}
+
+/**
  * A declaration on its own, without comments and without what is internal.
  *
  * @param {ts.Declaration} declaration
@@ -81,7 +96,9 @@ function textOf(declaration) {
         const isHidden = (ts.isClassElement(inner) || ts.isTypeElement(inner)) && isInternal(inner);
         const isBrand =
           ts.isClassElement(inner) && inner.name !== undefined && ts.isPrivateIdentifier(inner.name);
-        return isHidden || isBrand ? undefined : ts.visitEachChild(inner, visit, context);
+        if (isHidden || isBrand) return undefined;
+        const visited = ts.visitEachChild(inner, visit, context);
+        return ts.isUnionTypeNode(visited) ? inOneOrder(visited, file) : visited;
       };
       return ts.visitEachChild(node, visit, context);
     },
