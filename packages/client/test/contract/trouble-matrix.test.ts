@@ -98,6 +98,8 @@ const troubles: readonly Trouble[] = [
   page("the page of a busy site", pageSentences.siteBusy, "server-closed", { closes: true }),
   page("the page of a page that does not exist", pageSentences.unknownPage, "not-pronote", { at: 404 }),
   page("the page of a page that cannot be shown", pageSentences.pageNotDisplayable, "not-pronote"),
+  page("the page of a person whom the school does not know", pageSentences.unknownIdentity, "portal-login"),
+  page("the page of a person of another space", `${pageSentences.noAccessToSpace} Élèves`, "portal-login"),
   page("an ordinary page", "Bienvenue", "not-pronote"),
   page("HTTP 429", "Trop de requêtes", "rate-limited", { closes: true, at: 429 }),
   { title: "HTTP 500", effect: "lost", code: "server-closed", closes: true, fault: status(500) },
