@@ -38,6 +38,7 @@ export default defineConfig({
           include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...withModulesOfTheirOwn, ...leftOut],
           isolate: false,
+          setupFiles: ["packages/client/test/fresh-gate.ts"],
         },
       },
       { extends: true, test: { name: "apart", include: withModulesOfTheirOwn } },

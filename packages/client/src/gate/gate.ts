@@ -41,7 +41,12 @@ export interface GateStatus {
 }
 
 /** Where gates are remembered by programs that keep no store: shared by all clients of the process. */
-const processBooks = memoryStore();
+let processBooks = memoryStore();
+
+/** @internal As a process that has just begun. For tests: the system gives their servers' ports out again. */
+export function forgetProcessBooks(): void {
+  processBooks = memoryStore();
+}
 
 /** How long what other processes have written may stay unknown, in milliseconds. */
 const freshness = 60_000;

@@ -214,6 +214,9 @@ export const averageMethod = {
 /** An answer to `JetonAppliMobile`. */
 export const qrCode = { jeton: "00AA11", login: "22BB33", avecPageConnexion: false };
 
+/** An answer to `SaisieVieScolaire` that does not take an announced absence. */
+export const announcementAnswer = { message: "L'absence ne peut pas être déclarée si longtemps à l'avance." };
+
 /** An answer to `SecurisationComptePreference`. */
 export const securityAnswer = { result: true };
 

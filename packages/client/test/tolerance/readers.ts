@@ -1,6 +1,7 @@
 import { chooseCurrentPeriod, readAccount } from "../../src/api/account.js";
 import { passwordWrite } from "../../src/api/account-writes.js";
 import { agendaEvents } from "../../src/api/agenda.js";
+import { schoolLifeWrite } from "../../src/api/attendance/write.js";
 import { attendanceOfPeriod } from "../../src/api/attendance.js";
 import { averageMethod as methodOf } from "../../src/api/average-method.js";
 import { calendarAddress } from "../../src/api/calendar-export.js";
@@ -315,6 +316,12 @@ export const readers: Readonly<Record<string, ReaderRow>> = {
     issueId("s1", "46#zelie"),
   ),
   "a QR code": works(["qrCodeCall"], everyday.qrCode, (run) => run.run(qrCodeCall, "0412")),
+  "what the school says of an announced absence": reads(
+    ["absenceCheck", "schoolLifeWrite"],
+    everyday.announcementAnswer,
+    schoolLifeWrite,
+    { E: 1 },
+  ),
   "a change of password": reads(["passwordWrite"], everyday.securityAnswer, passwordWrite, {
     current: "",
     next: "",

@@ -64,6 +64,7 @@ const reads: readonly string[] = [
   "report",
   "sessionCheck",
   "setChild",
+  "sharedResources",
   "skillsReport",
   "students",
   "studentFile",
