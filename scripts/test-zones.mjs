@@ -29,10 +29,12 @@ const partOfSuite = ["packages/client/", "packages/cli/", "packages/emulator/src
 
 /** What of it does not: long suites without a day in them. */
 const leftOut = [
-  "packages/cli/test/{account,linked,qr}.test.ts",
+  "packages/cli/test/{account,doctor,linked,portal-prompts,portals,qr,schools,second-factor}.test.ts",
   "packages/client/test/{challenges,crash,store-processes,two-processes}.test.ts",
   "packages/client/test/qr/**",
-  "packages/client/test/contract/{odd-servers,renewal,session-pool,spare,tokens,trouble,trouble-matrix}.test.ts",
+  "packages/client/test/contract/{discovery,odd-servers,renewal,second-factor*,session-pool,spare,tokens}.test.ts",
+  "packages/client/test/contract/{trouble,trouble-matrix}.test.ts",
+  "packages/client/test/contract/writes/{file-names,large-files,trouble-*}.test.ts",
 ];
 
 /**
